@@ -1,0 +1,40 @@
+/* arrears-allocation.h: which debt a payment pays (核销)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-open-item.h"
+
+G_BEGIN_DECLS
+
+/* One debt that a payment could pay, and what Civil Code 560.2 weighs. */
+typedef struct
+{
+  ArrearsOpenItem item;
+  ArrearsMoney security; /* how much of it is secured; the least secured is paid first */
+  int burden;            /* the more burdensome (a charge runs on it) has the larger number */
+} ArrearsDebt;
+
+/* Splits `amount` over the debts and writes what each receives to parts[0 .. n_debts - 1]. The
+ * order of Civil Code 560.2 on the day of payment: debts already due (due_on <= paid_on) first;
+ * among them the one with the least security, then the most burdensome, then the earliest due;
+ * those equal in all of this pro rata to what is open (parts rounded down to a fen, the fen left
+ * over to the lowest invoice_id first). Debts not yet due follow in the same order. `designated`,
+ * if not 0, is the invoice that the payer named (560.1): it is paid before all others.
+ * No part exceeds its debt. *rest receives what is left over: the unapplied amount.
+ * `amount` and all open amounts are >= 0.
+ */
+void arrears_allocation_split (const ArrearsDebt *debts, gsize n_debts, ArrearsMoney amount,
+                               ArrearsDay paid_on, gint64 designated, ArrearsMoney *parts,
+                               ArrearsMoney *rest);
+
+/* What would remain open if `unapplied` money were allocated on that day by the rule above, with
+ * no security and equal burden: nobody who has paid is chased. Lowers the items' open amounts in
+ * place; those paid in full stay, at 0.
+ */
+void arrears_allocation_cover (ArrearsOpenItem *items, gsize n_items, ArrearsMoney unapplied,
+                               ArrearsDay as_of);
+
+G_END_DECLS
