@@ -1,0 +1,41 @@
+/* arrears-invoice.h: an invoice (应收单) as it stood on a day
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-record.h"
+
+G_BEGIN_DECLS
+
+/* `open` and `days_overdue` are those of the day that the record was read for. */
+#define ARREARS_TYPE_INVOICE (arrears_invoice_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsInvoice, arrears_invoice, ARREARS, INVOICE, ArrearsRecord)
+
+struct _ArrearsInvoice
+{
+  ArrearsRecord parent_instance;
+
+  gint64 id;
+  gint64 customer_id;
+  char *customer_code;
+  char *customer_name;
+  gint64 contract_id; /* 0 where none */
+  char *contract_number;
+  char *number; /* unique */
+  char *fapiao_number;
+  char *order_number;
+  char *delivery_number;
+  ArrearsDay issued_on;
+  ArrearsDay delivered_on; /* when the customer signed for the goods, if known */
+  ArrearsDay due_on;
+  ArrearsMoney amount;
+  ArrearsMoney open;
+  int days_overdue; /* negative before the due day */
+  char *note;
+};
+
+ArrearsInvoice *arrears_invoice_new (void);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* arrears-log-entry.h: an entry of the log (台账): what happened, append-only and chained
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-record.h"
+
+G_BEGIN_DECLS
+
+/* hash = SHA-256 over all other members and previous_hash; see the store. */
+#define ARREARS_TYPE_LOG_ENTRY (arrears_log_entry_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsLogEntry, arrears_log_entry, ARREARS, LOG_ENTRY, ArrearsRecord)
+
+struct _ArrearsLogEntry
+{
+  ArrearsRecord parent_instance;
+
+  gint64 id; /* 1, 2, 3 ... without gaps */
+  gint64 at; /* seconds since 1970-01-01 UTC */
+  int offset_minutes; /* of local time, when and where it was written */
+  char *kind; /* see ArrearsLogKind */
+  gint64 customer_id; /* 0 where it concerns no single customer */
+  char *customer_name;
+  char *subject; /* number or name of the thing it is about */
+  ArrearsDay day; /* the day it counts for */
+  ArrearsMoney amount;
+  char *note;
+  char *previous_hash;
+  char *hash;
+};
+
+ArrearsLogEntry *arrears_log_entry_new (void);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* arrears-receipt.h: money received, or a credit note: what lowers a balance
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-record.h"
+
+G_BEGIN_DECLS
+
+/* Conservation: amount = allocated + unapplied, on the day that the record was read for. */
+#define ARREARS_TYPE_RECEIPT (arrears_receipt_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsReceipt, arrears_receipt, ARREARS, RECEIPT, ArrearsRecord)
+
+struct _ArrearsReceipt
+{
+  ArrearsRecord parent_instance;
+
+  gint64 id;
+  gint64 customer_id;
+  char *customer_code;
+  char *customer_name;
+  char *kind; /* "receipt" or "credit_note" */
+  ArrearsDay received_on; /* or issued, for a credit note */
+  ArrearsMoney amount;
+  ArrearsMoney unapplied;
+  char *reference; /* of the bank, or the number of the credit note */
+  char *note;
+};
+
+ArrearsReceipt *arrears_receipt_new (void);
+
+G_END_DECLS
