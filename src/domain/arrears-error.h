@@ -30,8 +30,10 @@ typedef enum
   ARREARS_ERROR_RATE_UNREADABLE,    /* not a rate such as 0.0005, 4.65% or 万分之五 */
   ARREARS_ERROR_NUMBER_UNREADABLE,  /* not a whole number in the range named */
   ARREARS_ERROR_WORD_UNKNOWN,       /* not one of the words that the field takes */
+  ARREARS_ERROR_NUMBER_CUT,         /* a long number that a spreadsheet has shortened: 2.6E+19 */
   ARREARS_ERROR_USCC_LENGTH,        /* not 18 places */
   ARREARS_ERROR_USCC_ALPHABET,      /* a character that GB 32100 does not use */
+  ARREARS_ERROR_USCC_CHECK,         /* the check character does not fit; only ever a warning */
   ARREARS_ERROR_DUPLICATE,          /* the same key with other content is there already */
   ARREARS_ERROR_NOT_FOUND,          /* no such customer, invoice, document ... */
   ARREARS_ERROR_ENCODING,           /* bytes that are no text in the encoding found */
