@@ -1,0 +1,87 @@
+/* arrears-ledger-invoices.h: invoices and what is open of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-grade.h"
+#include "arrears-invoice.h"
+#include "arrears-ledger.h"
+#include "arrears-open-item.h"
+
+G_BEGIN_DECLS
+
+/* `open` and `days_overdue` of what is returned are those of `as_of`. NULL without error where
+ * there is none. (transfer full)
+ */
+ArrearsInvoice *arrears_ledger_find_invoice (ArrearsLedger *ledger, const char *number,
+                                             ArrearsDay as_of, GError **error);
+
+/* Stores an invoice of a positive amount, all of it open; `id`, `open`, `days_overdue` and the
+ * names are not read. Returns the new id, 0 on error; ARREARS_ERROR_DUPLICATE where the number is
+ * taken.
+ */
+gint64 arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice,
+                                      GError **error);
+
+typedef enum
+{
+  ARREARS_INVOICE_SORT_NUMBER,
+  ARREARS_INVOICE_SORT_CUSTOMER, /* by name */
+  ARREARS_INVOICE_SORT_ISSUED_ON,
+  ARREARS_INVOICE_SORT_DUE_ON,   /* and days overdue, the other way round */
+  ARREARS_INVOICE_SORT_AMOUNT,
+  ARREARS_INVOICE_SORT_OPEN,
+  ARREARS_INVOICE_N_SORTS
+} ArrearsInvoiceSort;
+
+typedef enum
+{
+  ARREARS_INVOICE_STATE_ALL,
+  ARREARS_INVOICE_STATE_OPEN,    /* something was unpaid at the end of `as_of` */
+  ARREARS_INVOICE_STATE_OVERDUE, /* and due before `as_of` */
+} ArrearsInvoiceState;
+
+typedef struct
+{
+  const char *search;  /* part of the customer's name, of a number or of the note; NULL: all */
+  gint64 customer_id;  /* 0: of all customers */
+  ArrearsInvoiceState state;
+  ArrearsInvoiceSort sort;
+  gboolean is_descending;
+  ArrearsDay as_of;    /* invoices issued later are left out */
+} ArrearsInvoiceFilter;
+
+/* Ids of invoices in order: one query over an index, meant for a worker thread. GArray of gint64. */
+GArray *arrears_ledger_list_invoices (ArrearsLedger *ledger, const ArrearsInvoiceFilter *filter,
+                                      GError **error);
+
+/* The invoices with these ids, in the order of the ids. One query whatever their number. */
+GPtrArray *arrears_ledger_load_invoices (ArrearsLedger *ledger, const gint64 *ids, gsize n_ids,
+                                         ArrearsDay as_of, GError **error);
+
+/* One account as the rules want it: what was open on a day, and the money not yet allocated. */
+typedef struct
+{
+  gint64 customer_id;
+  ArrearsGrade grade;
+  ArrearsMoney unapplied;       /* of receipts and credit notes up to the day */
+  ArrearsOpenItem *items;       /* the callee may change them */
+  gsize n_items;
+} ArrearsOpenAccount;
+
+/* FALSE with `error` set ends the walk. */
+typedef gboolean (*ArrearsOpenAccountFunc) (ArrearsOpenAccount *account, gpointer user_data,
+                                            GError **error);
+
+/* Calls `func` for every account with an open item or unapplied money on `as_of`, by customer id,
+ * in one pass of one query; for those of `ids` only where it is not NULL. As-of rule: open =
+ * amount - allocations up to and with the day, of invoices issued up to and with it.
+ */
+gboolean arrears_ledger_foreach_open_account (ArrearsLedger *ledger, ArrearsDay as_of,
+                                              const gint64 *ids, gsize n_ids,
+                                              ArrearsOpenAccountFunc func, gpointer user_data,
+                                              GError **error);
+
+G_END_DECLS

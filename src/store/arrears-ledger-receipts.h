@@ -1,0 +1,56 @@
+/* arrears-ledger-receipts.h: receipts, credit notes and allocations
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-ledger.h"
+#include "arrears-receipt.h"
+
+G_BEGIN_DECLS
+
+/* Stores a receipt or (kind "credit_note") a credit note, all of it unapplied; `id`, `unapplied`
+ * and the names are not read. The reference of a credit note is its number and unique:
+ * ARREARS_ERROR_DUPLICATE. Returns the new id, 0 on error.
+ */
+gint64 arrears_ledger_insert_receipt (ArrearsLedger *ledger, ArrearsReceipt *receipt,
+                                      GError **error);
+
+/* NULL without error where there is none. (transfer full) */
+ArrearsReceipt *arrears_ledger_load_receipt     (ArrearsLedger *ledger, gint64 id, GError **error);
+ArrearsReceipt *arrears_ledger_find_credit_note (ArrearsLedger *ledger, const char *number,
+                                                 GError **error);
+
+/* A receipt equal in customer, day, amount and reference, for telling a second import of the same
+ * file: how many there are. -1 on error.
+ */
+int arrears_ledger_count_receipts (ArrearsLedger *ledger, ArrearsReceipt *receipt, GError **error);
+
+/* Receipts and credit notes of a customer (0: of all), up to and with `as_of`, latest first, at
+ * most `limit`. GPtrArray of ArrearsReceipt.
+ */
+GPtrArray *arrears_ledger_load_receipts (ArrearsLedger *ledger, gint64 customer_id,
+                                         ArrearsDay as_of, guint limit, GError **error);
+
+typedef struct
+{
+  gint64 receipt_id;
+  gint64 invoice_id;
+  ArrearsDay allocated_on;
+  ArrearsMoney amount; /* of principal */
+} ArrearsAllocation;
+
+/* Refused (ARREARS_ERROR_AMOUNT_TOO_LARGE) beyond what is open of the invoice or unapplied of the
+ * receipt.
+ */
+gboolean arrears_ledger_insert_allocation (ArrearsLedger *ledger,
+                                           const ArrearsAllocation *allocation, GError **error);
+
+/* Allocations to the invoices of a customer up to and with `as_of`, by invoice id and day.
+ * GArray of ArrearsAllocation.
+ */
+GArray *arrears_ledger_load_allocations (ArrearsLedger *ledger, gint64 customer_id,
+                                         ArrearsDay as_of, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* arrears-ledger.h: the ledger file (账本)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "arrears-company.h"
+#include "arrears-error.h"
+
+G_BEGIN_DECLS
+
+/* One connection to one ledger: an SQLite file that can be copied to a USB stick. A connection
+ * belongs to one thread at a time; open the file once more for another thread. What one call does
+ * is done in one transaction: the caller's where one is open, else one of its own.
+ *
+ * Every call that takes `error` may give ARREARS_ERROR_DAMAGED (the file is not a sound ledger),
+ * _DISK_FULL, _PERMISSION, _LOCKED (another writer for longer than ten seconds), _ENVIRONMENT or
+ * _CANCELLED (interrupted); further codes are named where they occur.
+ */
+typedef struct _ArrearsLedger ArrearsLedger;
+
+/* Makes a new ledger; the file must not exist (ARREARS_ERROR_EXISTS). Written beside and renamed,
+ * so that a half-made ledger is never seen. ":memory:" makes one for tests.
+ */
+ArrearsLedger *arrears_ledger_create (const char *path, GError **error);
+
+/* Opens a ledger, bringing an older schema forward after a copy was made beside it
+ * (FILE.before-N). ARREARS_ERROR_NOT_FOUND, _NEWER, _FORMAT (a file of another kind) or _DAMAGED.
+ */
+ArrearsLedger *arrears_ledger_open (const char *path, GError **error);
+
+void arrears_ledger_close (ArrearsLedger *ledger);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsLedger, arrears_ledger_close)
+
+const char *arrears_ledger_get_path (const ArrearsLedger *ledger);
+
+/* Makes the query that runs on this connection end with ARREARS_ERROR_CANCELLED. The only call
+ * that another thread may make.
+ */
+void arrears_ledger_interrupt (ArrearsLedger *ledger);
+
+/* A write scope: BEGIN IMMEDIATE now, rolled back at the end of the C scope unless committed.
+ *     g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (ledger, error);
+ *     if (transaction == NULL) return FALSE;
+ *     ...
+ *     return arrears_transaction_commit (transaction, error);
+ */
+typedef struct _ArrearsTransaction ArrearsTransaction;
+
+ArrearsTransaction *arrears_transaction_begin  (ArrearsLedger *ledger, GError **error);
+gboolean            arrears_transaction_commit (ArrearsTransaction *transaction, GError **error);
+void                arrears_transaction_end    (ArrearsTransaction *transaction);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsTransaction, arrears_transaction_end)
+
+/* A read scope over which all queries see the same ledger. Ends as above; nothing to commit. */
+ArrearsTransaction *arrears_transaction_begin_reading (ArrearsLedger *ledger, GError **error);
+
+/* The user's own firm; empty texts before it was set. (transfer full) */
+ArrearsCompany *arrears_ledger_load_company (ArrearsLedger *ledger, GError **error);
+gboolean        arrears_ledger_save_company (ArrearsLedger *ledger, ArrearsCompany *company,
+                                             GError **error);
+
+/* Settings by name; NULL without error where it was never set. (transfer full) */
+char    *arrears_ledger_load_setting (ArrearsLedger *ledger, const char *name, GError **error);
+gboolean arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, const char *value,
+                                      GError **error);
+
+/* Checks everything that can be checked: SQLite's structure, foreign keys, that every stored open
+ * and unapplied amount equals what its entries come to, no allocation beyond an invoice, a receipt
+ * or a credit note, hashes of documents, numbers of documents without gaps, the chain of the log
+ * (a changed, removed, swapped or inserted entry is named). Returns an array of technical
+ * sentences, one a fault, empty where all is well; NULL only where the check itself could not run.
+ */
+GStrv arrears_ledger_verify (ArrearsLedger *ledger, GError **error);
+
+/* A consistent copy of the ledger while it is in use; written beside, synced and renamed.
+ * ARREARS_ERROR_EXISTS where `path` stands already.
+ */
+gboolean arrears_ledger_back_up (ArrearsLedger *ledger, const char *path, GError **error);
+
+G_END_DECLS
