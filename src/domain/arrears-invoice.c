@@ -25,6 +25,8 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsInvoice, MONEY, open),
   ARREARS_FIELD (ArrearsInvoice, INTEGER, days_overdue),
   ARREARS_FIELD (ArrearsInvoice, TEXT, note),
+  ARREARS_FIELD (ArrearsInvoice, MONEY, charge),
+  ARREARS_FIELD (ArrearsInvoice, DAY, limitation_ends_on),
 };
 
 static void

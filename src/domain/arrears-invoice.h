@@ -34,6 +34,8 @@ struct _ArrearsInvoice
   ArrearsMoney open;
   int days_overdue; /* negative before the due day */
   char *note;
+  ArrearsMoney charge; /* late charge up to the day; 0 where it was not asked for */
+  ArrearsDay limitation_ends_on; /* not set where it was not asked for */
 };
 
 ArrearsInvoice *arrears_invoice_new (void);

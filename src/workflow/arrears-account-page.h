@@ -1,0 +1,55 @@
+/* arrears-account-page.h: one account in full
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-account.h"
+#include "arrears-contract.h"
+#include "arrears-customer.h"
+#include "arrears-desk.h"
+#include "arrears-invoice.h"
+#include "arrears-log-entry.h"
+#include "arrears-receipt.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  ArrearsCustomer *customer;
+  ArrearsAccount *account;
+  ArrearsMoney charge;   /* late charge of all open items up to the day */
+  GPtrArray *invoices;   /* of ArrearsInvoice: open items by due day, each with its charge and the
+                            end of its limitation period */
+  GPtrArray *contracts;  /* of ArrearsContract */
+  GPtrArray *receipts;   /* of ArrearsReceipt, latest first, at most 500 */
+  GPtrArray *log;        /* of ArrearsLogEntry, latest first, at most 500 */
+} ArrearsAccountPage;
+
+/* Loads and computes an account for the desk's day. ARREARS_ERROR_NOT_FOUND. */
+ArrearsAccountPage *arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id,
+                                               GError **error);
+void                arrears_account_page_free (ArrearsAccountPage *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsAccountPage, arrears_account_page_free)
+
+/* The id of the customer with a code. 0 with ARREARS_ERROR_NOT_FOUND. */
+gint64 arrears_account_find (ArrearsDesk *desk, const char *code, GError **error);
+
+/* Enters what a contract says about paying late, its title and the day it was signed. Refuses
+ * terms that arrears_charge_terms_parse() refuses. Logged.
+ */
+gboolean arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract,
+                                        GError **error);
+
+/* Adds a contract with this number where the customer has none with it yet. */
+ArrearsContract *arrears_account_add_contract (ArrearsDesk *desk, gint64 customer_id,
+                                               const char *number, GError **error);
+
+/* Corrects the particulars of a customer (name, address, contact, terms, grade ...). Refuses an
+ * empty name and a code of wrong length or alphabet. Logged.
+ */
+gboolean arrears_account_save_customer (ArrearsDesk *desk, ArrearsCustomer *customer,
+                                        GError **error);
+
+G_END_DECLS

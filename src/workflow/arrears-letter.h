@@ -1,0 +1,46 @@
+/* arrears-letter.h: drafting, issuing and keeping formal letters
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-demand.h"
+#include "arrears-desk.h"
+#include "arrears-document.h"
+
+G_BEGIN_DECLS
+
+/* What a demand would claim from a customer on the desk's day: every overdue open item, after
+ * unapplied money, with its late charge. ARREARS_ERROR_NOT_FOUND, _NOTHING_DUE, _TABLE_ENDED, and
+ * _MISSING where the firm's own name, bank or account is not set.
+ */
+ArrearsDemand *arrears_letter_draft (ArrearsDesk *desk, gint64 customer_id, GError **error);
+
+/* The letter as it would be printed, unnumbered and unsigned, marked as a preview. */
+GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, GError **error);
+
+typedef struct
+{
+  const char *identity_path; /* .p12 to sign with, or NULL for an unsigned letter */
+  const char *password;
+  const char *seal_path;     /* PNG of the seal, or NULL */
+  const char *output_path;   /* where the PDF goes besides the ledger, or NULL */
+  const char *override_reason; /* why a letter goes out within seven days of the last; logged */
+} ArrearsLetterOptions;
+
+/* Issues a letter: numbered, signed, kept in the ledger byte for byte and logged, in one
+ * transaction; the file is written beside, synced and renamed. As above, and
+ * ARREARS_ERROR_TOO_SOON (without a reason), _PASSWORD, _CERTIFICATE, _EXISTS (the file stands
+ * already). (transfer full)
+ */
+ArrearsDocument *arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id,
+                                       const ArrearsLetterOptions *options, GError **error);
+
+/* The bytes of a document as issued. */
+GBytes *arrears_letter_load_bytes (ArrearsDesk *desk, gint64 document_id, GError **error);
+
+/* Writes bytes to a file: beside, synced, renamed over what stands there. */
+gboolean arrears_letter_save_file (GBytes *bytes, const char *path, GError **error);
+
+G_END_DECLS
