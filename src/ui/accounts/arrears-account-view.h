@@ -1,0 +1,27 @@
+/* arrears-account-view.h: the page of one account
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "arrears-desk.h"
+
+G_BEGIN_DECLS
+
+/* Who the customer is, what is owed and why it is at its stage, and below in tabs its open items,
+ * receipts, letters, contracts and log. Loads in a worker, and again when the ledger changes.
+ */
+#define ARREARS_TYPE_ACCOUNT_VIEW (arrears_account_view_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsAccountView, arrears_account_view, ARREARS, ACCOUNT_VIEW, AdwBin)
+
+GtkWidget *arrears_account_view_new (ArrearsDesk *desk, gint64 customer_id);
+
+/* Name of the customer, "" until it has been loaded; notify::title follows. */
+const char *arrears_account_view_get_title (ArrearsAccountView *self);
+
+gint64 arrears_account_view_get_customer_id (ArrearsAccountView *self);
+
+G_END_DECLS

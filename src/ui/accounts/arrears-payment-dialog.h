@@ -1,0 +1,21 @@
+/* arrears-payment-dialog.h: enters money received
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "arrears-desk.h"
+
+G_BEGIN_DECLS
+
+/* Shows while typing which invoices the money would pay. Closes when the receipt is recorded. */
+#define ARREARS_TYPE_PAYMENT_DIALOG (arrears_payment_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsPaymentDialog, arrears_payment_dialog, ARREARS, PAYMENT_DIALOG,
+                      AdwWindow)
+
+GtkWidget *arrears_payment_dialog_new (ArrearsDesk *desk, gint64 customer_id);
+
+G_END_DECLS
