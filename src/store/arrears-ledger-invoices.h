@@ -67,6 +67,7 @@ typedef struct
   gint64 customer_id;
   ArrearsGrade grade;
   ArrearsMoney unapplied;       /* of receipts and credit notes up to the day */
+  ArrearsDay last_letter_on;    /* of the last document issued up to the day; not set: none */
   ArrearsOpenItem *items;       /* the callee may change them */
   gsize n_items;
 } ArrearsOpenAccount;

@@ -39,6 +39,7 @@ typedef struct
   gint64 invoice_id;
   ArrearsDay allocated_on;
   ArrearsMoney amount; /* of principal */
+  gboolean is_credit_note; /* set by loading: the receipt is a credit note */
 } ArrearsAllocation;
 
 /* Refused (ARREARS_ERROR_AMOUNT_TOO_LARGE) beyond what is open of the invoice or unapplied of the
