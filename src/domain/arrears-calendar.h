@@ -25,6 +25,9 @@ void arrears_calendar_add_makeup_workday (ArrearsCalendar *calendar, ArrearsDay 
 /* The last day that the notices cover: 31 December of the last year with an entry. */
 ArrearsDay arrears_calendar_get_end (const ArrearsCalendar *calendar);
 
+/* Whether the notices cover the year of the day: from the first year with an entry to the last. */
+gboolean arrears_calendar_covers (const ArrearsCalendar *calendar, ArrearsDay day);
+
 gboolean arrears_calendar_is_workday (const ArrearsCalendar *calendar, ArrearsDay day);
 
 /* The day itself if it is a workday, else the next one (Civil Code 203). */
