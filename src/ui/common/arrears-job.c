@@ -1,0 +1,107 @@
+/* arrears-job.c: work on the ledger away from the thread that draws
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "arrears-job.h"
+
+typedef struct
+{
+  ArrearsJob job;
+  ArrearsDesk *desk;
+} RunningJob;
+
+static void
+free_running (gpointer data)
+{
+  RunningJob *running = data;
+
+  if (running->job.free_input != NULL)
+    running->job.free_input (running->job.input);
+  g_clear_object (&running->desk);
+  g_free (running);
+}
+
+static void
+on_job_cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  arrears_desk_interrupt (user_data);
+}
+
+static gpointer
+work_at_desk (RunningJob *running, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (ArrearsDesk) desk = NULL;
+  gpointer result;
+  gulong handler = 0;
+
+  if (running->desk == NULL)
+    return running->job.work (NULL, running->job.input, error);
+
+  desk = arrears_desk_open_again (running->desk, error);
+  if (desk == NULL)
+    return NULL;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_job_cancelled_cb), desk, NULL);
+  result = running->job.work (desk, running->job.input, error);
+  if (cancellable != NULL)
+    g_cancellable_disconnect (cancellable, handler);
+  return result;
+}
+
+static void
+run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  RunningJob *running = task_data;
+  g_autoptr (GError) error = NULL;
+  gpointer result;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  result = work_at_desk (running, cancellable, &error);
+  if (result == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, result, running->job.free_result);
+}
+
+void
+arrears_job_start (const ArrearsJob *job,
+                   ArrearsDesk *desk,
+                   gpointer owner,
+                   GCancellable *cancellable,
+                   GAsyncReadyCallback done,
+                   gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  RunningJob *running = g_new0 (RunningJob, 1);
+
+  g_return_if_fail (job != NULL && job->work != NULL);
+
+  running->job = *job;
+  g_set_object (&running->desk, desk);
+  task = g_task_new (owner, cancellable, done, user_data);
+  g_task_set_source_tag (task, arrears_job_start);
+  g_task_set_task_data (task, running, free_running);
+  g_task_run_in_thread (task, run_in_thread);
+}
+
+gpointer
+arrears_job_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GCancellable *
+arrears_job_renew (GCancellable **cancellable)
+{
+  if (*cancellable != NULL)
+    g_cancellable_cancel (*cancellable);
+  g_clear_object (cancellable);
+  *cancellable = g_cancellable_new ();
+  return *cancellable;
+}
