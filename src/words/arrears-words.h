@@ -9,6 +9,7 @@
 #include "arrears-charge-terms.h"
 #include "arrears-error.h"
 #include "arrears-grade.h"
+#include "arrears-import-field.h"
 #include "arrears-log-entry.h"
 #include "arrears-policy.h"
 
@@ -27,7 +28,7 @@ const char *arrears_words_get_for_stage  (int stage);              /* 正式催�
 char       *arrears_words_get_for_actions (ArrearsActions actions); /* 电话、催款函 */
 const char *arrears_words_get_for_grade  (ArrearsGrade grade);     /* 优质 */
 const char *arrears_words_get_for_bucket (int bucket);             /* 1–30 天 */
-const char *arrears_words_get_for_field  (const char *word);       /* 到期日 */
+const char *arrears_words_get_for_field  (ArrearsImportField field); /* 到期日 */
 const char *arrears_words_get_for_document_kind (const char *word); /* 催款函 */
 
 /* One line for a log entry: 发出催款函 CK-2026-0001，要求支付 12,345.00 元. */

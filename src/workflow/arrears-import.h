@@ -6,22 +6,11 @@
 #pragma once
 
 #include "arrears-desk.h"
+#include "arrears-import-fault.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  ARREARS_IMPORT_CUSTOMERS,
-  ARREARS_IMPORT_INVOICES,
-  ARREARS_IMPORT_PAYMENTS,
-} ArrearsImportKind;
-
-/* "customers", "invoices", "payments". */
-const char *arrears_import_kind_to_word (ArrearsImportKind kind);
-
-/* A file that was read and whose columns were matched to fields. Fields are named by their words
- * ("invoice_number"); an empty word is a column that is left aside.
- */
+/* A file that was read and whose columns were matched to fields. */
 typedef struct _ArrearsImport ArrearsImport;
 
 /* Reads CSV or xlsx. `map` is COLUMN=FIELD,... or NULL. A file without a header row that can be
@@ -36,20 +25,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsImport, arrears_import_close)
 ArrearsImportKind arrears_import_get_kind (ArrearsImport *import);
 const char       *arrears_import_get_name (ArrearsImport *import); /* base name of the file */
 
-guint       arrears_import_get_n_columns (ArrearsImport *import);
-const char *arrears_import_get_heading   (ArrearsImport *import, guint column);
-const char *arrears_import_get_field     (ArrearsImport *import, guint column);
-void        arrears_import_set_field     (ArrearsImport *import, guint column, const char *field);
+guint              arrears_import_get_n_columns (ArrearsImport *import);
+const char        *arrears_import_get_heading   (ArrearsImport *import, guint column);
+ArrearsImportField arrears_import_get_field     (ArrearsImport *import, guint column);
+void               arrears_import_set_field     (ArrearsImport *import, guint column,
+                                                 ArrearsImportField field);
 
 /* The rows under the header, for a preview. */
 guint       arrears_import_get_n_rows (ArrearsImport *import);
 const char *arrears_import_get_cell   (ArrearsImport *import, guint row, guint column);
 
-/* The words of the fields that a file of this kind may have, NULL-terminated. */
-const char *const *arrears_import_list_fields (ArrearsImportKind kind);
-
-/* Words of needed fields that no column has; empty where the file can be read. */
-GStrv arrears_import_list_missing (ArrearsImport *import);
+/* Whether every needed field has a column; else ARREARS_ERROR_HEADING names those that lack one. */
+gboolean arrears_import_check (ArrearsImport *import, GError **error);
 
 /* Which day a receipt made from a paid amount bears. */
 typedef enum
@@ -69,17 +56,6 @@ typedef struct
 
 typedef struct
 {
-  guint row;          /* as the user counts: the first row of the sheet is 1 */
-  char *column;       /* heading */
-  char *field;        /* word */
-  char *text;         /* what stood there */
-  ArrearsError code;
-  char *reason;       /* technical English; the user's sentence is chosen from the code */
-  gboolean is_warning; /* taken all the same */
-} ArrearsImportProblem;
-
-typedef struct
-{
   guint n_read;        /* data rows, without totals, signatures and blank rows */
   guint n_added;
   guint n_unchanged;
@@ -87,7 +63,7 @@ typedef struct
   guint n_rejected;    /* rows */
   guint n_left_out;    /* totals, signatures, titles */
   guint n_new_customers; /* made because an invoice or a payment named them */
-  GPtrArray *problems; /* of ArrearsImportProblem, by row */
+  GPtrArray *faults;   /* of ArrearsImportFault, by row; warnings are among them */
   ArrearsMoney amount; /* sum of the rows taken or unchanged */
   ArrearsMoney paid;
   gboolean has_stated; /* the sheet has a total row of its own */
