@@ -48,6 +48,10 @@ typedef struct
 gboolean arrears_ledger_insert_allocation (ArrearsLedger *ledger,
                                            const ArrearsAllocation *allocation, GError **error);
 
+/* What receipts, not credit notes, have paid of an invoice so far, whatever their day. */
+gboolean arrears_ledger_sum_received (ArrearsLedger *ledger, gint64 invoice_id,
+                                      ArrearsMoney *received, GError **error);
+
 /* Allocations to the invoices of a customer up to and with `as_of`, by invoice id and day.
  * GArray of ArrearsAllocation.
  */
