@@ -93,7 +93,8 @@ zoom_in (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsPdfView *self = ARREARS_PDF_VIEW (widget);
 
-  arrears_pdf_view_set_zoom (self, CLAMP (get_shown_zoom (self) * zoom_step, least_zoom, greatest_zoom));
+  arrears_pdf_view_set_zoom (self,
+                             CLAMP (get_shown_zoom (self) * zoom_step, least_zoom, greatest_zoom));
 }
 
 static void
@@ -101,7 +102,8 @@ zoom_out (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsPdfView *self = ARREARS_PDF_VIEW (widget);
 
-  arrears_pdf_view_set_zoom (self, CLAMP (get_shown_zoom (self) / zoom_step, least_zoom, greatest_zoom));
+  arrears_pdf_view_set_zoom (self,
+                             CLAMP (get_shown_zoom (self) / zoom_step, least_zoom, greatest_zoom));
 }
 
 static void
