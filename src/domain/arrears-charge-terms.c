@@ -156,6 +156,42 @@ arrears_charge_terms_to_string (const ArrearsChargeTerms *terms)
   return g_strconcat (forms[terms->form].word, ":", value, NULL);
 }
 
+/* The part of the principal that a rate makes of it in a year, in hundredths of a percent. */
+static int
+get_basis_points (ArrearsRate rate, gint64 times_a_year)
+{
+  const ArrearsMoney principal = { 10000 };
+  ArrearsMoney charge;
+
+  if (!arrears_rate_apply (rate, principal, times_a_year, 1, &charge))
+    return G_MAXINT;
+  return (int) MIN (charge.fen, G_MAXINT);
+}
+
+int
+arrears_charge_terms_get_burden (const ArrearsChargeTerms *terms)
+{
+  const ArrearsRate usual_lpr = { 3, 100 };
+  ArrearsRate annual;
+
+  switch (terms->form)
+    {
+    case ARREARS_CHARGE_DAILY:
+      return get_basis_points (terms->rate, 365);
+    case ARREARS_CHARGE_ANNUAL:
+      return get_basis_points (terms->rate, 1);
+    case ARREARS_CHARGE_LPR:
+      return arrears_rate_multiply (terms->rate, usual_lpr, &annual) ? get_basis_points (annual, 1)
+                                                                     : G_MAXINT;
+    case ARREARS_CHARGE_SME:
+      return get_basis_points (arrears_rate (5, 10000), 365);
+    case ARREARS_CHARGE_FIXED:
+    case ARREARS_CHARGE_NONE:
+    default:
+      return 0;
+    }
+}
+
 ArrearsChargeTerms
 arrears_charge_terms_with_sme_floor (const ArrearsChargeTerms *terms, ArrearsDay contract_on,
                                      const ArrearsRateTable *lpr)

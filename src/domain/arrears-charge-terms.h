@@ -49,6 +49,11 @@ gboolean arrears_charge_terms_parse     (const char *text, ArrearsChargeTerms *t
                                          GError **error);
 char    *arrears_charge_terms_to_string (const ArrearsChargeTerms *terms);
 
+/* How burdensome a debt under these terms is beside another (Civil Code 560.2): about the charge
+ * of a year in hundredths of a percent of the principal, an LPR taken for 3 %.
+ */
+int arrears_charge_terms_get_burden (const ArrearsChargeTerms *terms);
+
 /* A rate agreed with a large debtor may not lie below the one-year LPR on the day of the contract
  * (SME payment regulation 17): returns the terms with the rate raised to it where it does.
  */

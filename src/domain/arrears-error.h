@@ -35,17 +35,22 @@ typedef enum
   ARREARS_ERROR_USCC_ALPHABET,      /* a character that GB 32100 does not use */
   ARREARS_ERROR_USCC_CHECK,         /* the check character does not fit; only ever a warning */
   ARREARS_ERROR_DUPLICATE,          /* the same key with other content is there already */
+  ARREARS_ERROR_REPEATED,           /* the same row stands in the file twice */
+  ARREARS_ERROR_NAME_DIFFERS,       /* the ledger knows the customer's code under another name */
+  ARREARS_ERROR_PAID_EXCEEDS,       /* more was paid than the invoice comes to */
   ARREARS_ERROR_NOT_FOUND,          /* no such customer, invoice, document ... */
   ARREARS_ERROR_ENCODING,           /* bytes that are no text in the encoding found */
   ARREARS_ERROR_HEADING,            /* no header row, or a heading that is needed is absent */
   ARREARS_ERROR_FORMAT,             /* not a file of the kind expected */
   ARREARS_ERROR_EXISTS,             /* a file stands where a new one was to be made */
   ARREARS_ERROR_NEWER,              /* the ledger was written by a newer Arrears */
+  ARREARS_ERROR_COMPANY_MISSING,    /* particulars of the user's own firm that a letter needs */
   ARREARS_ERROR_NOTHING_DUE,        /* no item that a letter could claim */
   ARREARS_ERROR_TOO_SOON,           /* formal letters must be seven days apart */
   ARREARS_ERROR_TABLE_ENDED,        /* a statutory table has no value for the day */
   ARREARS_ERROR_GLYPH,              /* no font has the character */
   ARREARS_ERROR_PASSWORD,           /* the password does not open the key */
+  ARREARS_ERROR_PASSWORD_SHORT,     /* a new password that is too short */
   ARREARS_ERROR_CERTIFICATE,        /* expired, not yet valid, or unfit to sign */
   ARREARS_ERROR_CANCELLED,          /* the user stopped it */
   /* 3: the ledger or a signed file is damaged or altered */

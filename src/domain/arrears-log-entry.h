@@ -9,6 +9,16 @@
 
 G_BEGIN_DECLS
 
+/* What an entry is about: the words of its `kind`. */
+#define ARREARS_LOG_LEDGER_CREATED "ledger-created"
+#define ARREARS_LOG_COMPANY_SAVED "company-saved"
+#define ARREARS_LOG_CUSTOMER_SAVED "customer-saved" /* subject: the code */
+#define ARREARS_LOG_CONTRACT_SAVED "contract-saved" /* subject: the number, note: the terms */
+#define ARREARS_LOG_IMPORTED "imported"             /* subject: the file, note: kind added updated */
+#define ARREARS_LOG_RECEIVED "received"             /* subject: the reference, amount */
+#define ARREARS_LOG_LETTER_ISSUED "letter-issued"   /* subject: the number, amount: principal, note:
+                                                       why within seven days of the last */
+
 /* hash = SHA-256 over all other members and previous_hash; see the store. */
 #define ARREARS_TYPE_LOG_ENTRY (arrears_log_entry_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsLogEntry, arrears_log_entry, ARREARS, LOG_ENTRY, ArrearsRecord)
@@ -20,7 +30,7 @@ struct _ArrearsLogEntry
   gint64 id; /* 1, 2, 3 ... without gaps */
   gint64 at; /* seconds since 1970-01-01 UTC */
   int offset_minutes; /* of local time, when and where it was written */
-  char *kind; /* see ArrearsLogKind */
+  char *kind; /* one of the words above */
   gint64 customer_id; /* 0 where it concerns no single customer */
   char *customer_name;
   char *subject; /* number or name of the thing it is about */

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Accounts at stage 1 or higher on the desk's day, most urgent first: by stage, then by the amount
- * overdue, then by days, then by code. One pass over the open items. GPtrArray of ArrearsAccount.
+ * overdue, then by days, then by customer. One pass over the open items. GPtrArray of ArrearsAccount.
  */
 GPtrArray *arrears_flags_list (ArrearsDesk *desk, GError **error);
 

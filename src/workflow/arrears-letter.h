@@ -13,12 +13,15 @@ G_BEGIN_DECLS
 
 /* What a demand would claim from a customer on the desk's day: every overdue open item, after
  * unapplied money, with its late charge. ARREARS_ERROR_NOT_FOUND, _NOTHING_DUE, _TABLE_ENDED, and
- * _MISSING where the firm's own name, bank or account is not set.
+ * _COMPANY_MISSING where the firm's own name, bank or account is not set.
  */
 ArrearsDemand *arrears_letter_draft (ArrearsDesk *desk, gint64 customer_id, GError **error);
 
-/* The letter as it would be printed, unnumbered and unsigned, marked as a preview. */
-GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, GError **error);
+/* The letter as it would be printed, unnumbered and unsigned, marked as a preview. `seal_path` is
+ * a PNG of the seal, or NULL.
+ */
+GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const char *seal_path,
+                                GError **error);
 
 typedef struct
 {

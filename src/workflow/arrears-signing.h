@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Makes a key of the user's own, protected by a password of at least eight characters, in a new
- * .p12 file that only the user may read. ARREARS_ERROR_EXISTS, _PASSWORD (too short).
+ * .p12 file that only the user may read. ARREARS_ERROR_EXISTS, _PASSWORD_SHORT.
  */
 gboolean arrears_signing_create_identity (const char *path, const char *name,
                                           const char *password, ArrearsInstant now,

@@ -1,0 +1,256 @@
+/* arrears-account-page.c: one account in full
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "arrears-account-page.h"
+
+#include "arrears-charging.h"
+#include "arrears-desk-private.h"
+#include "arrears-ledger-customers.h"
+#include "arrears-ledger-invoices.h"
+#include "arrears-ledger-log.h"
+#include "arrears-ledger-receipts.h"
+#include "arrears-standings.h"
+#include "arrears-uscc.h"
+
+enum
+{
+  MAX_ROWS = 500,
+};
+
+static void
+set_not_found (gint64 customer_id, GError **error)
+{
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+               "customer %" G_GINT64_FORMAT ": not in the ledger", customer_id);
+}
+
+static gboolean
+load_standing (ArrearsAccountPage *page, ArrearsDesk *desk, GError **error)
+{
+  gint64 id = page->customer->id;
+  ArrearsAccountStanding nothing = { .customer_id = id };
+  g_autoptr (GArray) standings = arrears_standings_compute (desk, &id, 1, error);
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  if (standings == NULL)
+    return FALSE;
+  if (standings->len == 0)
+    g_array_append_val (standings, nothing);
+  accounts = arrears_standings_load_accounts (
+      desk, (const ArrearsAccountStanding *) (gpointer) standings->data, 1, error);
+  if (accounts == NULL)
+    return FALSE;
+  page->account = g_object_ref (g_ptr_array_index (accounts, 0));
+  return TRUE;
+}
+
+static GPtrArray *
+load_open_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  ArrearsInvoiceFilter filter = { .customer_id = customer_id,
+                                  .state = ARREARS_INVOICE_STATE_OPEN,
+                                  .sort = ARREARS_INVOICE_SORT_DUE_ON,
+                                  .as_of = arrears_desk_get_as_of (desk) };
+  g_autoptr (GArray) ids = arrears_ledger_list_invoices (ledger, &filter, error);
+
+  if (ids == NULL)
+    return NULL;
+  return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
+                                       filter.as_of, error);
+}
+
+/* The records were made by this call and nobody else holds them yet. */
+static gboolean
+complete_invoices (ArrearsAccountPage *page, ArrearsCharging *charging, GError **error)
+{
+  for (guint i = 0; i < page->invoices->len; i++)
+    {
+      ArrearsInvoice *invoice = g_ptr_array_index (page->invoices, i);
+      g_auto (ArrearsLateCharge) charge = { 0 };
+      ArrearsChargeTerms terms;
+      gboolean is_agreed;
+
+      invoice->limitation_ends_on
+          = arrears_charging_get_limitation (charging, invoice).ends_on;
+      if (!arrears_charging_get_terms (charging, invoice, &terms, &is_agreed, error)
+          || !arrears_charging_compute (charging, invoice, ARREARS_MONEY_ZERO, &terms, &charge,
+                                        error))
+        return FALSE;
+      invoice->charge = charge.unpaid_charge;
+      if (!arrears_money_accumulate (&page->charge, invoice->charge, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+ArrearsAccountPage *
+arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  ArrearsDay as_of = arrears_desk_get_as_of (desk);
+  g_autoptr (ArrearsTransaction) reading = arrears_transaction_begin_reading (ledger, error);
+  g_autoptr (ArrearsAccountPage) page = g_new0 (ArrearsAccountPage, 1);
+  g_autoptr (ArrearsCharging) charging = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (reading == NULL)
+    return NULL;
+  page->customer = arrears_ledger_load_customer (ledger, customer_id, &failure);
+  if (page->customer == NULL)
+    {
+      if (failure == NULL)
+        set_not_found (customer_id, &failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (!load_standing (page, desk, error))
+    return NULL;
+  charging = arrears_charging_load (desk, customer_id, error);
+  if (charging == NULL)
+    return NULL;
+  page->contracts = g_ptr_array_ref (arrears_charging_get_contracts (charging));
+  page->invoices = load_open_invoices (desk, customer_id, error);
+  if (page->invoices == NULL || !complete_invoices (page, charging, error))
+    return NULL;
+  page->receipts = arrears_ledger_load_receipts (ledger, customer_id, as_of, MAX_ROWS, error);
+  if (page->receipts == NULL)
+    return NULL;
+  page->log = arrears_ledger_load_log (ledger, customer_id, 0, MAX_ROWS, error);
+  if (page->log == NULL)
+    return NULL;
+  return g_steal_pointer (&page);
+}
+
+void
+arrears_account_page_free (ArrearsAccountPage *page)
+{
+  g_clear_object (&page->customer);
+  g_clear_object (&page->account);
+  g_clear_pointer (&page->invoices, g_ptr_array_unref);
+  g_clear_pointer (&page->contracts, g_ptr_array_unref);
+  g_clear_pointer (&page->receipts, g_ptr_array_unref);
+  g_clear_pointer (&page->log, g_ptr_array_unref);
+  g_free (page);
+}
+
+gint64
+arrears_account_find (ArrearsDesk *desk, const char *code, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ArrearsCustomer) customer
+      = arrears_ledger_find_customer (arrears_desk_get_ledger (desk), code, &failure);
+
+  if (customer != NULL)
+    return customer->id;
+  if (failure == NULL)
+    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                 "customer %s: not in the ledger", code);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return 0;
+}
+
+static gboolean
+check_contract (ArrearsContract *contract, GError **error)
+{
+  ArrearsChargeTerms terms;
+  ArrearsRate cap;
+
+  if (contract->grace_days < 0)
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NUMBER_UNREADABLE,
+                   "grace_days %d: expected 0 or more", contract->grace_days);
+      return FALSE;
+    }
+  return (contract->charge_terms[0] == '\0'
+          || arrears_charge_terms_parse (contract->charge_terms, &terms, error))
+         && (contract->charge_cap[0] == '\0'
+             || arrears_rate_parse (contract->charge_cap, &cap, error));
+}
+
+gboolean
+arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
+      ARREARS_LOG_CONTRACT_SAVED, contract->customer_id, contract->number);
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+
+  if (!check_contract (contract, error))
+    return FALSE;
+  arrears_record_set_text (&entry->note, contract->charge_terms);
+  transaction = arrears_transaction_begin (ledger, error);
+  return transaction != NULL && arrears_ledger_update_contract (ledger, contract, error)
+         && arrears_desk_log (desk, entry, error)
+         && arrears_desk_commit (desk, transaction, error);
+}
+
+static ArrearsContract *
+find_contract (ArrearsLedger *ledger, gint64 customer_id, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (ledger, customer_id, error);
+
+  for (guint i = 0; contracts != NULL && i < contracts->len; i++)
+    {
+      ArrearsContract *contract = g_ptr_array_index (contracts, i);
+
+      if (contract->id == id)
+        return g_object_ref (contract);
+    }
+  return NULL;
+}
+
+ArrearsContract *
+arrears_account_add_contract (ArrearsDesk *desk, gint64 customer_id, const char *number,
+                              GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  g_autoptr (ArrearsLogEntry) entry
+      = arrears_desk_new_entry (ARREARS_LOG_CONTRACT_SAVED, customer_id, number);
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+  gint64 id;
+
+  if (number[0] == '\0')
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "the contract needs a number");
+      return NULL;
+    }
+  transaction = arrears_transaction_begin (ledger, error);
+  if (transaction == NULL)
+    return NULL;
+  id = arrears_ledger_ensure_contract (ledger, customer_id, number, error);
+  if (id == 0 || !arrears_desk_log (desk, entry, error)
+      || !arrears_desk_commit (desk, transaction, error))
+    return NULL;
+  return find_contract (ledger, customer_id, id, error);
+}
+
+gboolean
+arrears_account_save_customer (ArrearsDesk *desk, ArrearsCustomer *customer, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  g_autoptr (ArrearsCustomer) checked = arrears_record_copy (customer);
+  g_autoptr (ArrearsLogEntry) entry
+      = arrears_desk_new_entry (ARREARS_LOG_CUSTOMER_SAVED, customer->id, customer->code);
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+  ArrearsUsccVerdict verdict;
+
+  g_strstrip (checked->name);
+  if (checked->name[0] == '\0')
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "name: the customer needs a name");
+      return FALSE;
+    }
+  if (checked->uscc[0] != '\0')
+    {
+      g_clear_pointer (&checked->uscc, g_free);
+      if (!arrears_uscc_parse (customer->uscc, &checked->uscc, &verdict, error))
+        return FALSE;
+    }
+  transaction = arrears_transaction_begin (ledger, error);
+  return transaction != NULL && arrears_ledger_update_customer (ledger, checked, error)
+         && arrears_desk_log (desk, entry, error)
+         && arrears_desk_commit (desk, transaction, error);
+}

@@ -1,0 +1,30 @@
+/* arrears-desk-private.h: what the other acts of this room need of a desk
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-desk.h"
+#include "arrears-ledger.h"
+#include "arrears-log-entry.h"
+
+G_BEGIN_DECLS
+
+ArrearsLedger *arrears_desk_get_ledger (ArrearsDesk *desk);
+ArrearsInstant arrears_desk_get_now    (ArrearsDesk *desk);
+
+/* Appends an entry inside the caller's transaction. Of the entry, kind, customer_id, subject, day,
+ * amount and note are read; the instant is taken from the desk's clock, the day from its as_of
+ * where the entry names none.
+ */
+gboolean arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **error);
+
+/* A new entry with its kind and subject. */
+ArrearsLogEntry *arrears_desk_new_entry (const char *kind, gint64 customer_id,
+                                         const char *subject);
+
+/* Commits the act's transaction and tells the lists. */
+gboolean arrears_desk_commit (ArrearsDesk *desk, ArrearsTransaction *transaction, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+/* arrears-desk.c: an open ledger, the day, and the published tables
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "arrears-desk-private.h"
+
+#include "arrears-ledger-log.h"
+#include "arrears-tables.h"
+#include "arrears-uscc.h"
+
+struct _ArrearsDesk
+{
+  GObject parent_instance;
+
+  ArrearsLedger *ledger;
+  ArrearsDay as_of;
+  ArrearsClock clock;
+  ArrearsCalendar *calendar;
+  ArrearsRateTable *lpr;
+  ArrearsRateTable *benchmark;
+};
+
+G_DEFINE_FINAL_TYPE (ArrearsDesk, arrears_desk, G_TYPE_OBJECT)
+
+enum
+{
+  LEDGER_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static ArrearsDesk *
+take_ledger (ArrearsLedger *ledger, ArrearsDay as_of, ArrearsClock clock)
+{
+  ArrearsDesk *self = g_object_new (ARREARS_TYPE_DESK, NULL);
+
+  self->ledger = ledger;
+  self->as_of = as_of;
+  self->clock = clock;
+  return self;
+}
+
+static gboolean
+log_creation (ArrearsDesk *self, GError **error)
+{
+  g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (self->ledger, error);
+  g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (ARREARS_LOG_LEDGER_CREATED, 0, "");
+
+  return transaction != NULL && arrears_desk_log (self, entry, error)
+         && arrears_desk_commit (self, transaction, error);
+}
+
+static void
+arrears_desk_finalize (GObject *object)
+{
+  ArrearsDesk *self = ARREARS_DESK (object);
+
+  g_clear_pointer (&self->ledger, arrears_ledger_close);
+  arrears_calendar_free (self->calendar);
+  arrears_rate_table_free (self->lpr);
+  arrears_rate_table_free (self->benchmark);
+
+  G_OBJECT_CLASS (arrears_desk_parent_class)->finalize (object);
+}
+
+static void
+arrears_desk_class_init (ArrearsDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = arrears_desk_finalize;
+
+  signals[LEDGER_CHANGED] = g_signal_new ("ledger-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+arrears_desk_init (ArrearsDesk *self)
+{
+  self->calendar = arrears_tables_load_calendar ();
+  self->lpr = arrears_tables_load_lpr ();
+  self->benchmark = arrears_tables_load_benchmark ();
+}
+
+ArrearsLedger *
+arrears_desk_get_ledger (ArrearsDesk *desk)
+{
+  return desk->ledger;
+}
+
+ArrearsInstant
+arrears_desk_get_now (ArrearsDesk *desk)
+{
+  return desk->clock ();
+}
+
+ArrearsLogEntry *
+arrears_desk_new_entry (const char *kind, gint64 customer_id, const char *subject)
+{
+  ArrearsLogEntry *entry = arrears_log_entry_new ();
+
+  arrears_record_set_text (&entry->kind, kind);
+  arrears_record_set_text (&entry->subject, subject);
+  entry->customer_id = customer_id;
+  return entry;
+}
+
+gboolean
+arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **error)
+{
+  ArrearsInstant now = desk->clock ();
+
+  entry->at = now.at;
+  entry->offset_minutes = now.offset_minutes;
+  if (!arrears_day_is_set (entry->day))
+    entry->day = desk->as_of;
+  return arrears_ledger_append_log (desk->ledger, entry, error);
+}
+
+gboolean
+arrears_desk_commit (ArrearsDesk *desk, ArrearsTransaction *transaction, GError **error)
+{
+  if (!arrears_transaction_commit (transaction, error))
+    return FALSE;
+  arrears_desk_notify_changed (desk);
+  return TRUE;
+}
+
+ArrearsDesk *
+arrears_desk_create (const char *path, ArrearsDay as_of, ArrearsClock clock, GError **error)
+{
+  ArrearsLedger *ledger = arrears_ledger_create (path, error);
+  g_autoptr (ArrearsDesk) desk = NULL;
+
+  if (ledger == NULL)
+    return NULL;
+  desk = take_ledger (ledger, as_of, clock);
+  if (!log_creation (desk, error))
+    return NULL;
+  return g_steal_pointer (&desk);
+}
+
+ArrearsDesk *
+arrears_desk_open (const char *path, ArrearsDay as_of, ArrearsClock clock, GError **error)
+{
+  ArrearsLedger *ledger = arrears_ledger_open (path, error);
+
+  return ledger != NULL ? take_ledger (ledger, as_of, clock) : NULL;
+}
+
+ArrearsDesk *
+arrears_desk_open_again (ArrearsDesk *desk, GError **error)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  return arrears_desk_open (arrears_ledger_get_path (desk->ledger), desk->as_of, desk->clock,
+                            error);
+}
+
+const char *
+arrears_desk_get_path (ArrearsDesk *desk)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  return arrears_ledger_get_path (desk->ledger);
+}
+
+ArrearsDay
+arrears_desk_get_as_of (ArrearsDesk *desk)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), ARREARS_DAY_NONE);
+
+  return desk->as_of;
+}
+
+const ArrearsCalendar *
+arrears_desk_get_calendar (ArrearsDesk *desk)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  return desk->calendar;
+}
+
+ArrearsRateTables
+arrears_desk_get_rates (ArrearsDesk *desk)
+{
+  return (ArrearsRateTables) { .lpr = desk->lpr, .benchmark = desk->benchmark };
+}
+
+void
+arrears_desk_set_as_of (ArrearsDesk *desk, ArrearsDay as_of)
+{
+  g_return_if_fail (ARREARS_IS_DESK (desk));
+  g_return_if_fail (arrears_day_is_set (as_of));
+
+  if (arrears_day_compare (desk->as_of, as_of) == 0)
+    return;
+  desk->as_of = as_of;
+  arrears_desk_notify_changed (desk);
+}
+
+void
+arrears_desk_interrupt (ArrearsDesk *desk)
+{
+  g_return_if_fail (ARREARS_IS_DESK (desk));
+
+  arrears_ledger_interrupt (desk->ledger);
+}
+
+void
+arrears_desk_notify_changed (ArrearsDesk *desk)
+{
+  g_return_if_fail (ARREARS_IS_DESK (desk));
+
+  g_signal_emit (desk, signals[LEDGER_CHANGED], 0);
+}
+
+ArrearsCompany *
+arrears_desk_load_company (ArrearsDesk *desk, GError **error)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  return arrears_ledger_load_company (desk->ledger, error);
+}
+
+gboolean
+arrears_desk_save_company (ArrearsDesk *desk, ArrearsCompany *company, GError **error)
+{
+  g_autoptr (ArrearsCompany) checked = arrears_record_copy (company);
+  g_autoptr (ArrearsLogEntry) entry = NULL;
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+  ArrearsUsccVerdict verdict;
+
+  g_strstrip (checked->name);
+  if (checked->name[0] == '\0')
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "name: the firm needs a name");
+      return FALSE;
+    }
+  if (checked->uscc[0] != '\0')
+    {
+      g_clear_pointer (&checked->uscc, g_free);
+      if (!arrears_uscc_parse (company->uscc, &checked->uscc, &verdict, error))
+        return FALSE;
+    }
+  entry = arrears_desk_new_entry (ARREARS_LOG_COMPANY_SAVED, 0, checked->name);
+  transaction = arrears_transaction_begin (desk->ledger, error);
+  return transaction != NULL && arrears_ledger_save_company (desk->ledger, checked, error)
+         && arrears_desk_log (desk, entry, error)
+         && arrears_desk_commit (desk, transaction, error);
+}
+
+GStrv
+arrears_desk_verify (ArrearsDesk *desk, GError **error)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  return arrears_ledger_verify (desk->ledger, error);
+}
+
+gboolean
+arrears_desk_back_up (ArrearsDesk *desk, const char *path, GError **error)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), FALSE);
+
+  return arrears_ledger_back_up (desk->ledger, path, error);
+}

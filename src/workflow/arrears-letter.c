@@ -1,0 +1,434 @@
+/* arrears-letter.c: drafting, issuing and keeping formal letters
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "arrears-letter.h"
+
+#include "arrears-allocation.h"
+#include "arrears-charging.h"
+#include "arrears-demand-letter.h"
+#include "arrears-desk-private.h"
+#include "arrears-due-day.h"
+#include "arrears-files.h"
+#include "arrears-identity.h"
+#include "arrears-ledger-customers.h"
+#include "arrears-ledger-documents.h"
+#include "arrears-ledger-invoices.h"
+#include "arrears-signature.h"
+
+enum
+{
+  LEAST_DAYS_BETWEEN_LETTERS = 7,
+};
+
+/* What the walk over one account leaves behind: its items after unapplied money. */
+typedef struct
+{
+  ArrearsDay as_of;
+  GArray *items; /* of ArrearsOpenItem */
+  GArray *open;  /* of ArrearsMoney: what was open before, one an item */
+  ArrearsMoney unapplied;
+} ClaimPass;
+
+static gboolean
+collect_claim (ArrearsOpenAccount *account, gpointer user_data, GError **error)
+{
+  ClaimPass *pass = user_data;
+
+  for (gsize i = 0; i < account->n_items; i++)
+    g_array_append_val (pass->open, account->items[i].open);
+  arrears_allocation_cover (account->items, account->n_items, account->unapplied, pass->as_of);
+  g_array_append_vals (pass->items, account->items, (guint) account->n_items);
+  pass->unapplied = account->unapplied;
+  return TRUE;
+}
+
+/* Ids of what is overdue and still owed, with what is covered and left of each. */
+typedef struct
+{
+  GArray *ids;     /* of gint64 */
+  GArray *owed;    /* of ArrearsMoney */
+  GArray *covered; /* of ArrearsMoney */
+  ArrearsMoney unapplied;
+} Claim;
+
+static void
+clear_claim (Claim *claim)
+{
+  g_clear_pointer (&claim->ids, g_array_unref);
+  g_clear_pointer (&claim->owed, g_array_unref);
+  g_clear_pointer (&claim->covered, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Claim, clear_claim)
+
+static gboolean
+find_claim (ArrearsDesk *desk, gint64 customer_id, Claim *claim, GError **error)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (ArrearsOpenItem));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ArrearsMoney));
+  ClaimPass pass = { .as_of = arrears_desk_get_as_of (desk), .items = items, .open = open };
+
+  claim->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  claim->owed = g_array_new (FALSE, FALSE, sizeof (ArrearsMoney));
+  claim->covered = g_array_new (FALSE, FALSE, sizeof (ArrearsMoney));
+  if (!arrears_ledger_foreach_open_account (arrears_desk_get_ledger (desk), pass.as_of,
+                                            &customer_id, 1, collect_claim, &pass, error))
+    return FALSE;
+  claim->unapplied = pass.unapplied;
+  for (guint i = 0; i < items->len; i++)
+    {
+      const ArrearsOpenItem *item = &g_array_index (items, ArrearsOpenItem, i);
+      ArrearsMoney covered
+          = arrears_money (g_array_index (open, ArrearsMoney, i).fen - item->open.fen);
+
+      if (arrears_open_item_get_days_overdue (item, pass.as_of) < 1 || item->open.fen <= 0)
+        continue;
+      g_array_append_val (claim->ids, item->invoice_id);
+      g_array_append_val (claim->owed, item->open);
+      g_array_append_val (claim->covered, covered);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_creditor (ArrearsCompany *company, GError **error)
+{
+  const char *missing = company->name[0] == '\0'           ? "name"
+                        : company->bank[0] == '\0'         ? "bank"
+                        : company->bank_account[0] == '\0' ? "bank_account"
+                                                           : NULL;
+
+  if (missing == NULL)
+    return TRUE;
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_COMPANY_MISSING,
+               "company %s: a letter needs it; it is not set", missing);
+  return FALSE;
+}
+
+static gboolean
+load_parties (ArrearsDesk *desk, gint64 customer_id, ArrearsDemand *demand, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  g_autoptr (GError) failure = NULL;
+
+  demand->creditor = arrears_ledger_load_company (ledger, error);
+  if (demand->creditor == NULL || !check_creditor (demand->creditor, error))
+    return FALSE;
+  demand->debtor = arrears_ledger_load_customer (ledger, customer_id, &failure);
+  if (demand->debtor != NULL)
+    return TRUE;
+  if (failure == NULL)
+    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                 "customer %" G_GINT64_FORMAT ": not in the ledger", customer_id);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static void
+set_days (ArrearsDesk *desk, ArrearsDemand *demand)
+{
+  ArrearsDay as_of = arrears_desk_get_as_of (desk);
+  const ArrearsCalendar *calendar = arrears_desk_get_calendar (desk);
+
+  demand->issued_on = as_of;
+  demand->as_of = as_of;
+  demand->pay_by = arrears_due_day_for_letter (as_of, calendar);
+  demand->dispute_by = demand->pay_by;
+  demand->lpr_table_end = arrears_rate_table_get_end (arrears_desk_get_rates (desk).lpr);
+}
+
+static gboolean
+add_line (ArrearsDemand *demand, ArrearsCharging *charging, ArrearsInvoice *invoice,
+          ArrearsMoney owed, ArrearsMoney covered, GError **error)
+{
+  ArrearsDemandLine line = { .invoice = arrears_record_copy (invoice) };
+  ArrearsContract *contract = arrears_charging_get_contract (charging, invoice);
+  gboolean is_computed;
+
+  line.invoice->open = owed;
+  if (contract != NULL)
+    line.contract = g_object_ref (contract);
+  is_computed
+      = arrears_charging_get_terms (charging, invoice, &line.terms, &line.is_agreed, error)
+        && arrears_charging_compute (charging, invoice, covered, &line.terms, &line.charge, error);
+  if (!is_computed)
+    {
+      g_clear_object (&line.invoice);
+      g_clear_object (&line.contract);
+      return FALSE;
+    }
+  return arrears_demand_take_line (demand, &line, error);
+}
+
+static gboolean
+add_lines (ArrearsDesk *desk, ArrearsDemand *demand, const Claim *claim, GError **error)
+{
+  g_autoptr (ArrearsCharging) charging = arrears_charging_load (desk, demand->debtor->id, error);
+  g_autoptr (GPtrArray) invoices = NULL;
+
+  if (charging == NULL)
+    return FALSE;
+  invoices = arrears_ledger_load_invoices (arrears_desk_get_ledger (desk),
+                                           (const gint64 *) (gpointer) claim->ids->data,
+                                           claim->ids->len, demand->as_of, error);
+  if (invoices == NULL)
+    return FALSE;
+  for (guint i = 0; i < invoices->len; i++)
+    if (!add_line (demand, charging, g_ptr_array_index (invoices, i),
+                   g_array_index (claim->owed, ArrearsMoney, i),
+                   g_array_index (claim->covered, ArrearsMoney, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  ArrearsInvoice *left = (*(ArrearsDemandLine *const *) a)->invoice;
+  ArrearsInvoice *right = (*(ArrearsDemandLine *const *) b)->invoice;
+  int order = arrears_day_compare (left->due_on, right->due_on);
+
+  return order != 0 ? order : strcmp (left->number, right->number);
+}
+
+static ArrearsDemand *
+draft_demand (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  g_autoptr (ArrearsDemand) demand = arrears_demand_new ();
+  g_auto (Claim) claim = { 0 };
+
+  if (!load_parties (desk, customer_id, demand, error)
+      || !find_claim (desk, customer_id, &claim, error))
+    return NULL;
+  if (claim.ids->len == 0)
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_DUE,
+                   "customer %s: nothing is overdue and unpaid", demand->debtor->code);
+      return NULL;
+    }
+  set_days (desk, demand);
+  demand->unapplied = claim.unapplied;
+  if (!add_lines (desk, demand, &claim, error))
+    return NULL;
+  g_ptr_array_sort (demand->lines, compare_lines);
+  return g_steal_pointer (&demand);
+}
+
+ArrearsDemand *
+arrears_letter_draft (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  g_autoptr (ArrearsTransaction) reading = NULL;
+
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  reading = arrears_transaction_begin_reading (arrears_desk_get_ledger (desk), error);
+  return reading != NULL ? draft_demand (desk, customer_id, error) : NULL;
+}
+
+/* Opening the fonts once serves every letter of the process, in whatever thread. */
+static ArrearsFontSet *
+get_fonts (GError **error)
+{
+  static ArrearsFontSet *fonts;
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (fonts == NULL)
+    fonts = arrears_font_set_new (error);
+  return fonts;
+}
+
+static GBytes *
+write_letter (ArrearsDemand *demand, const char *seal_path, gboolean is_preview, guint *n_pages,
+              GError **error)
+{
+  ArrearsFontSet *fonts = get_fonts (error);
+  g_autoptr (GBytes) seal = NULL;
+  ArrearsLetterStyle style = { .is_preview = is_preview };
+
+  if (fonts == NULL)
+    return NULL;
+  if (seal_path != NULL)
+    {
+      seal = arrears_files_read (seal_path, error);
+      if (seal == NULL)
+        return NULL;
+      style.seal_png = seal;
+    }
+  return arrears_demand_letter_write (demand, &style, fonts, n_pages, error);
+}
+
+GBytes *
+arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const char *seal_path,
+                        GError **error)
+{
+  g_autoptr (ArrearsDemand) demand = arrears_letter_draft (desk, customer_id, error);
+  guint n_pages;
+
+  return demand != NULL ? write_letter (demand, seal_path, TRUE, &n_pages, error) : NULL;
+}
+
+static gboolean
+check_interval (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetterOptions *options,
+                GError **error)
+{
+  ArrearsDay as_of = arrears_desk_get_as_of (desk);
+  g_autofree char *text = NULL;
+  ArrearsDay last;
+
+  if (!arrears_ledger_get_last_letter_day (arrears_desk_get_ledger (desk), customer_id, as_of,
+                                           &last, error))
+    return FALSE;
+  if (!arrears_day_is_set (last) || arrears_day_count (last, as_of) >= LEAST_DAYS_BETWEEN_LETTERS
+      || (options->override_reason != NULL && options->override_reason[0] != '\0'))
+    return TRUE;
+  text = arrears_day_to_string (last);
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON,
+               "the last letter went out on %s: expected %d days between letters, or a reason",
+               text, LEAST_DAYS_BETWEEN_LETTERS);
+  return FALSE;
+}
+
+static GBytes *
+sign_letter (ArrearsDesk *desk, GBytes *letter, const ArrearsLetterOptions *options,
+             GError **error)
+{
+  ArrearsInstant now = arrears_desk_get_now (desk);
+  ArrearsSignatureOptions signature = { .signed_at = now.at,
+                                        .offset_minutes = now.offset_minutes };
+  g_autoptr (GBytes) p12 = arrears_files_read (options->identity_path, error);
+  g_autoptr (ArrearsIdentity) identity = NULL;
+
+  if (p12 == NULL)
+    return NULL;
+  identity = arrears_identity_load (p12, options->password, error);
+  return identity != NULL ? arrears_signature_sign (letter, identity, &signature, error) : NULL;
+}
+
+static ArrearsDocument *
+create_document (ArrearsDemand *demand, guint n_pages, gboolean is_signed)
+{
+  ArrearsDocument *document = arrears_document_new ();
+
+  arrears_record_set_text (&document->kind, "demand");
+  arrears_record_set_text (&document->number, demand->number);
+  document->customer_id = demand->debtor->id;
+  arrears_record_set_text (&document->customer_code, demand->debtor->code);
+  arrears_record_set_text (&document->customer_name, demand->debtor->name);
+  document->issued_on = demand->issued_on;
+  document->pay_by = demand->pay_by;
+  document->claimed = demand->principal;
+  document->charge = demand->charge;
+  document->n_pages = (int) n_pages;
+  document->is_signed = is_signed;
+  return document;
+}
+
+static gboolean
+keep_document (ArrearsDesk *desk, ArrearsDemand *demand, ArrearsDocument *document, GBytes *bytes,
+               const char *reason, GError **error)
+{
+  g_autofree gint64 *ids = g_new (gint64, demand->lines->len);
+  g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
+      ARREARS_LOG_LETTER_ISSUED, document->customer_id, document->number);
+
+  for (guint i = 0; i < demand->lines->len; i++)
+    ids[i] = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->invoice->id;
+  entry->amount = document->claimed;
+  arrears_record_set_text (&entry->note, reason);
+  document->id = arrears_ledger_insert_document (arrears_desk_get_ledger (desk), document, bytes,
+                                                 ids, demand->lines->len, error);
+  return document->id != 0 && arrears_desk_log (desk, entry, error);
+}
+
+static gboolean
+take_number (ArrearsDesk *desk, ArrearsDemand *demand, GError **error)
+{
+  int year;
+  int month;
+  int day;
+  g_autofree char *number = NULL;
+
+  arrears_day_to_ymd (demand->issued_on, &year, &month, &day);
+  number = arrears_ledger_get_next_document_number (arrears_desk_get_ledger (desk), "demand",
+                                                    year, error);
+  if (number == NULL)
+    return FALSE;
+  arrears_record_set_text (&demand->number, number);
+  return TRUE;
+}
+
+/* The file is written and synced before the ledger says that the letter exists, and named after:
+ * a letter that the ledger does not know is never seen.
+ */
+ArrearsDocument *
+arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetterOptions *options,
+                      GError **error)
+{
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+  g_autoptr (ArrearsDemand) demand = NULL;
+  g_autoptr (ArrearsDocument) document = NULL;
+  g_autoptr (ArrearsPendingFile) file = NULL;
+  g_autoptr (GBytes) letter = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_pages;
+
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  if (options->output_path != NULL && g_file_test (options->output_path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_EXISTS, "%s: stands already",
+                   options->output_path);
+      return NULL;
+    }
+  transaction = arrears_transaction_begin (arrears_desk_get_ledger (desk), error);
+  if (transaction == NULL || !check_interval (desk, customer_id, options, error))
+    return NULL;
+  demand = draft_demand (desk, customer_id, error);
+  if (demand == NULL || !take_number (desk, demand, error))
+    return NULL;
+  letter = write_letter (demand, options->seal_path, FALSE, &n_pages, error);
+  if (letter == NULL)
+    return NULL;
+  bytes = options->identity_path != NULL ? sign_letter (desk, letter, options, error)
+                                         : g_bytes_ref (letter);
+  if (bytes == NULL)
+    return NULL;
+  document = create_document (demand, n_pages, options->identity_path != NULL);
+  if (!keep_document (desk, demand, document, bytes, options->override_reason, error))
+    return NULL;
+  if (options->output_path != NULL)
+    {
+      file = arrears_pending_file_write (bytes, options->output_path, ARREARS_FILE_SHARED, error);
+      if (file == NULL)
+        return NULL;
+    }
+  if (!arrears_desk_commit (desk, transaction, error))
+    return NULL;
+  if (file != NULL && !arrears_pending_file_place (file, TRUE, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
+GBytes *
+arrears_letter_load_bytes (ArrearsDesk *desk, gint64 document_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  GBytes *bytes = arrears_ledger_load_document_bytes (arrears_desk_get_ledger (desk), document_id,
+                                                      &failure);
+
+  if (bytes == NULL && failure == NULL)
+    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                 "document %" G_GINT64_FORMAT ": not in the ledger", document_id);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return bytes;
+}
+
+gboolean
+arrears_letter_save_file (GBytes *bytes, const char *path, GError **error)
+{
+  return arrears_files_replace (bytes, path, error);
+}

@@ -1,0 +1,32 @@
+/* arrears-settling.h: allocating what a customer paid or was credited
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-desk.h"
+#include "arrears-ledger-receipts.h"
+
+G_BEGIN_DECLS
+
+/* How `amount`, received from a customer on a day, would be allocated to what is open on the
+ * desk's day (Civil Code 560, principal first); `designated` is the id of the invoice that the
+ * payer named, or 0. No allocation is dated before its invoice. *rest is what stays unapplied.
+ * GArray of ArrearsAllocation without receipt, in the order of due days.
+ */
+GArray *arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount,
+                               ArrearsDay on, gint64 designated, ArrearsMoney *rest,
+                               GError **error);
+
+/* Stores the planned allocations of a receipt that is in the ledger. */
+gboolean arrears_settling_allocate (ArrearsDesk *desk, gint64 receipt_id,
+                                    const GArray *allocations, GError **error);
+
+/* Stores a receipt or credit note and its planned allocations, inside the caller's transaction.
+ * Returns the receipt's id, 0 on error.
+ */
+gint64 arrears_settling_store (ArrearsDesk *desk, ArrearsReceipt *receipt,
+                               const GArray *allocations, GError **error);
+
+G_END_DECLS
