@@ -28,6 +28,8 @@ def list_files_with_messages():
 
 
 class Translations(unittest.TestCase):
+    maxDiff = None
+
     def setUp(self):
         with open(os.path.join(TOP, 'po', 'POTFILES.in'), encoding='utf-8') as names:
             self.listed = [line.strip() for line in names if line.strip()]
