@@ -12,7 +12,6 @@
 G_BEGIN_DECLS
 
 ArrearsLedger *arrears_desk_get_ledger (ArrearsDesk *desk);
-ArrearsInstant arrears_desk_get_now    (ArrearsDesk *desk);
 
 /* Appends an entry inside the caller's transaction. Of the entry, kind, customer_id, subject, day,
  * amount and note are read; the instant is taken from the desk's clock, the day from its as_of

@@ -48,6 +48,9 @@ ArrearsDay             arrears_desk_get_as_of    (ArrearsDesk *desk);
 const ArrearsCalendar *arrears_desk_get_calendar (ArrearsDesk *desk);
 ArrearsRateTables      arrears_desk_get_rates    (ArrearsDesk *desk);
 
+/* What the desk's clock says. */
+ArrearsInstant arrears_desk_get_now (ArrearsDesk *desk);
+
 /* Moves to another day, such as the next morning; emits ::ledger-changed. */
 void arrears_desk_set_as_of (ArrearsDesk *desk, ArrearsDay as_of);
 
