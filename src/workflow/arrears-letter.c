@@ -15,6 +15,7 @@
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-documents.h"
 #include "arrears-ledger-invoices.h"
+#include "arrears-policy.h"
 #include "arrears-signature.h"
 
 enum
@@ -271,6 +272,12 @@ arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const char *seal_
 }
 
 static gboolean
+has_reason (const ArrearsLetterOptions *options)
+{
+  return options->override_reason != NULL && options->override_reason[0] != '\0';
+}
+
+static gboolean
 check_interval (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetterOptions *options,
                 GError **error)
 {
@@ -282,12 +289,31 @@ check_interval (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetterOption
                                            &last, error))
     return FALSE;
   if (!arrears_day_is_set (last) || arrears_day_count (last, as_of) >= LEAST_DAYS_BETWEEN_LETTERS
-      || (options->override_reason != NULL && options->override_reason[0] != '\0'))
+      || has_reason (options))
     return TRUE;
   text = arrears_day_to_string (last);
   g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON,
                "the last letter went out on %s: expected %d days between letters, or a reason",
                text, LEAST_DAYS_BETWEEN_LETTERS);
+  return FALSE;
+}
+
+/* Below the least amount of its stage no paper is sent. */
+static gboolean
+check_least (ArrearsDemand *demand, const ArrearsLetterOptions *options, GError **error)
+{
+  const ArrearsPolicy policy = arrears_policy_get_default ((ArrearsGrade) demand->debtor->grade);
+  ArrearsMoney least = policy.stages[ARREARS_STAGE_DEMAND - 1].least;
+  g_autofree char *overdue = NULL;
+  g_autofree char *expected = NULL;
+
+  if (arrears_money_compare (demand->principal, least) >= 0 || has_reason (options))
+    return TRUE;
+  overdue = arrears_money_to_string (demand->principal);
+  expected = arrears_money_to_string (least);
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST,
+               "overdue %s: expected at least %s for a demand letter, or a reason", overdue,
+               expected);
   return FALSE;
 }
 
@@ -387,7 +413,8 @@ arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetter
   if (transaction == NULL || !check_interval (desk, customer_id, options, error))
     return NULL;
   demand = draft_demand (desk, customer_id, error);
-  if (demand == NULL || !take_number (desk, demand, error))
+  if (demand == NULL || !check_least (demand, options, error)
+      || !take_number (desk, demand, error))
     return NULL;
   letter = write_letter (demand, options->seal_path, FALSE, &n_pages, error);
   if (letter == NULL)

@@ -29,12 +29,13 @@ typedef struct
   const char *password;
   const char *seal_path;     /* PNG of the seal, or NULL */
   const char *output_path;   /* where the PDF goes besides the ledger, or NULL */
-  const char *override_reason; /* why a letter goes out within seven days of the last; logged */
+  const char *override_reason; /* why a letter goes out within seven days of the last, or below the
+                                  policy's least amount; logged */
 } ArrearsLetterOptions;
 
 /* Issues a letter: numbered, signed, kept in the ledger byte for byte and logged, in one
  * transaction; the file is written beside, synced and renamed. As above, and
- * ARREARS_ERROR_TOO_SOON (without a reason), _PASSWORD, _CERTIFICATE, _EXISTS (the file stands
+ * ARREARS_ERROR_TOO_SOON and _BELOW_LEAST (without a reason), _PASSWORD, _CERTIFICATE, _EXISTS (the file stands
  * already). (transfer full)
  */
 ArrearsDocument *arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id,
