@@ -268,32 +268,53 @@ arrears_rate_parse (const char *text, ArrearsRate *rate, GError **error)
   return TRUE;
 }
 
-/* numerator / denominator in decimals, or as a fraction where nine do not suffice. */
+static char *
+print_wide (Wide value)
+{
+  const Wide half = (Wide) 1000000000000000000; /* as many digits as 64 bits always hold */
+
+  if (value < half)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) value);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "%018" G_GINT64_FORMAT, (gint64) (value / half),
+                          (gint64) (value % half));
+}
+
+/* How many decimals `rest` / `denominator` has, rest < denominator; more than MAX_DECIMALS where
+ * those do not suffice. *decimals receives them as a number.
+ */
+static int
+count_decimals (gint64 rest, gint64 denominator, gint64 *decimals)
+{
+  Wide scaled = rest;
+  int n = 0;
+
+  while (n <= MAX_DECIMALS && scaled % denominator != 0)
+    {
+      scaled *= 10;
+      n++;
+    }
+  *decimals = (gint64) (scaled / denominator);
+  return n;
+}
+
+/* In decimals, or as a fraction where nine do not suffice. */
 static char *
 print_fraction (Wide numerator, gint64 denominator)
 {
   const char *sign = numerator < 0 ? "-" : "";
-  guint64 whole, rest;
-  gint64 scale = 1;
-  int n_decimals = 0;
+  Wide magnitude = numerator < 0 ? -numerator : numerator;
+  g_autofree char *whole = print_wide (magnitude / denominator);
+  gint64 decimals;
+  int n_decimals = count_decimals ((gint64) (magnitude % denominator), denominator, &decimals);
 
-  if (numerator < 0)
-    numerator = -numerator;
-  whole = (guint64) (numerator / denominator);
-  rest = (guint64) (numerator % denominator);
-
-  while (n_decimals < MAX_DECIMALS && (Wide) rest * scale % denominator != 0)
-    {
-      scale *= 10;
-      n_decimals++;
-    }
-  if ((Wide) rest * scale % denominator != 0)
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT "/%" G_GINT64_FORMAT, sign,
-                            whole * (guint64) denominator + rest, denominator);
   if (n_decimals == 0)
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, whole);
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign, whole, n_decimals,
-                          (guint64) ((Wide) rest * scale / denominator));
+    return g_strconcat (sign, whole, NULL);
+  if (n_decimals <= MAX_DECIMALS)
+    return g_strdup_printf ("%s%s.%0*" G_GINT64_FORMAT, sign, whole, n_decimals, decimals);
+
+  g_free (whole);
+  whole = print_wide (magnitude);
+  return g_strdup_printf ("%s%s/%" G_GINT64_FORMAT, sign, whole, denominator);
 }
 
 char *
