@@ -333,6 +333,20 @@ sign_letter (ArrearsDesk *desk, GBytes *letter, const ArrearsLetterOptions *opti
   return identity != NULL ? arrears_signature_sign (letter, identity, &signature, error) : NULL;
 }
 
+gboolean
+arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  const ArrearsLetterOptions without_reason = { 0 };
+  g_autoptr (ArrearsDemand) demand = NULL;
+
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), FALSE);
+
+  if (!check_interval (desk, customer_id, &without_reason, error))
+    return FALSE;
+  demand = arrears_letter_draft (desk, customer_id, error);
+  return demand != NULL && check_least (demand, &without_reason, error);
+}
+
 static ArrearsDocument *
 create_document (ArrearsDemand *demand, guint n_pages, gboolean is_signed)
 {

@@ -23,6 +23,11 @@ ArrearsDemand *arrears_letter_draft (ArrearsDesk *desk, gint64 customer_id, GErr
 GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const char *seal_path,
                                 GError **error);
 
+/* Whether a letter may go out on the desk's day without a reason. As arrears_letter_draft(), and
+ * ARREARS_ERROR_TOO_SOON and _BELOW_LEAST.
+ */
+gboolean arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error);
+
 typedef struct
 {
   const char *identity_path; /* .p12 to sign with, or NULL for an unsigned letter */
