@@ -1,0 +1,55 @@
+/* arrears-ledger-private.h: the ledger as the store itself sees it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "arrears-ledger.h"
+#include "arrears-migration.h"
+
+G_BEGIN_DECLS
+
+struct _ArrearsLedger
+{
+  char *path;
+  sqlite3 *db;
+  GHashTable *queries;    /* SQL text to the prepared sqlite3_stmt that nobody uses now */
+  guint depth;            /* scopes that are open, one within the other */
+  gboolean is_reading;    /* the outermost of them is a read scope */
+  gint64 first_unindexed; /* of the invoices that the search index does not know yet; 0: none */
+  gint64 lowest_code;     /* all lower customer codes are taken; for one write scope */
+};
+
+#define ARREARS_LEDGER_MEMORY ":memory:"
+
+/* As arrears_ledger_open() and _create(), with another list of migrations than the released one:
+ * for tests of what comes after it.
+ */
+ArrearsLedger *arrears_ledger_open_with   (const char *path, const ArrearsMigration *migrations,
+                                           gsize n_migrations, GError **error);
+ArrearsLedger *arrears_ledger_create_with (const char *path, const ArrearsMigration *migrations,
+                                           gsize n_migrations, GError **error);
+
+/* Runs one or several queries that return nothing and bind nothing. */
+gboolean arrears_ledger_execute (ArrearsLedger *ledger, const char *action, const char *sql,
+                                 GError **error);
+
+/* The integer that a pragma of the main database returns. */
+gboolean arrears_ledger_load_pragma (ArrearsLedger *ledger, const char *sql, gint64 *value,
+                                     GError **error);
+
+/* A write scope for a call whose only change is one query: the caller's where one is open,
+ * without a step of its own within it.
+ */
+ArrearsTransaction *arrears_transaction_join (ArrearsLedger *ledger, GError **error);
+
+/* Brings the search index up to the last invoice. */
+gboolean arrears_ledger_index_invoices (ArrearsLedger *ledger, GError **error);
+
+/* Sets a message that names the value where the error is ARREARS_ERROR_DUPLICATE. Returns FALSE. */
+gboolean arrears_ledger_explain_duplicate (GError **error, const char *thing, const char *value);
+
+G_END_DECLS
