@@ -223,6 +223,23 @@ arrears_ledger_insert_allocation (ArrearsLedger *ledger, const ArrearsAllocation
   return arrears_query_run (query, error) && arrears_transaction_commit (transaction, error);
 }
 
+gboolean
+arrears_ledger_sum_received (ArrearsLedger *ledger, gint64 invoice_id, ArrearsMoney *received,
+                             GError **error)
+{
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "sum what was received",
+      "SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "
+      "CROSS JOIN receipt r ON r.id = a.receipt_id "
+      "WHERE a.invoice_id = :invoice_id AND r.kind = 'receipt'");
+
+  arrears_query_bind_integer (query, ":invoice_id", invoice_id);
+  *received = ARREARS_MONEY_ZERO;
+  while (arrears_query_next (query))
+    *received = arrears_query_get_money (query, 0);
+  return arrears_query_finish (query, error);
+}
+
 GArray *
 arrears_ledger_load_allocations (ArrearsLedger *ledger, gint64 customer_id, ArrearsDay as_of,
                                  GError **error)
