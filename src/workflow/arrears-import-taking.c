@@ -706,7 +706,7 @@ arrears_import_taking_run (ArrearsDesk *desk, const ArrearsImportReading *readin
   for (guint i = 0; i < reading->rows->len; i++)
     {
       g_autoptr (GError) failure = NULL;
-      guint row;
+      guint row = 0;
 
       if (!take_row (&taking, reading, i, &row, &failure))
         {

@@ -323,7 +323,7 @@ sign_letter (ArrearsDesk *desk, GBytes *letter, const ArrearsLetterOptions *opti
 {
   ArrearsInstant now = arrears_desk_get_now (desk);
   ArrearsSignatureOptions signature = { .signed_at = now.at,
-                                        .offset_minutes = now.offset_minutes };
+                                        .utc_offset_minutes = now.offset_minutes };
   g_autoptr (GBytes) p12 = arrears_files_read (options->identity_path, error);
   g_autoptr (ArrearsIdentity) identity = NULL;
 

@@ -1,0 +1,74 @@
+/* arrears-cli.h: what the commands of the command line share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "arrears-desk.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  ARREARS_FORMAT_TABLE,
+  ARREARS_FORMAT_JSON,
+  ARREARS_FORMAT_CSV,
+} ArrearsFormat;
+
+enum
+{
+  ARREARS_EXIT_DONE = 0,
+  ARREARS_EXIT_REFUSED = 1,
+  ARREARS_EXIT_USAGE = 2,
+  ARREARS_EXIT_DAMAGED = 3,
+};
+
+/* The options that stand before the command. */
+typedef struct
+{
+  char *ledger;
+  ArrearsDay as_of;
+  ArrearsClock clock;
+  ArrearsFormat format;
+} ArrearsCli;
+
+/* A command: argv[0] is its own name. Returns the exit status. */
+typedef int (*ArrearsCommandFunc) (ArrearsCli *cli, int argc, char **argv);
+
+int arrears_command_new      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_company  (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_contract (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_identity (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_import   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_flags    (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_aging    (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_account  (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_charge   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_pay      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_letter   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_verify   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_backup   (ArrearsCli *cli, int argc, char **argv);
+
+/* Reads a command's own options; `operands` is what it takes besides, for the usage line. Leaves
+ * the operands in argv[1 .. argc - 1]. On a wrong option, or fewer or more operands than said,
+ * prints the usage and returns FALSE: the status is then ARREARS_EXIT_USAGE.
+ */
+gboolean arrears_cli_parse (const GOptionEntry *entries, const char *operands, int n_least,
+                            int n_most, int *argc, char ***argv);
+
+/* Opens the ledger that was named. NULL after an error was reported. */
+ArrearsDesk *arrears_cli_open (ArrearsCli *cli, int *status);
+
+/* Prints what went wrong on the standard error and returns its exit status. */
+int arrears_cli_fail (const GError *error);
+
+/* The same for an option or operand whose text could not be read. */
+int arrears_cli_fail_option (const char *option, const GError *error);
+
+/* The first line of a file, without its end: how passwords are handed over. */
+char *arrears_cli_read_password (const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* main.c: arrears-cli, the command-line companion
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "arrears-cli.h"
+#include "arrears-words.h"
+
+typedef struct
+{
+  const char *name;
+  ArrearsCommandFunc run;
+  const char *usage;
+  const char *purpose;
+} Command;
+
+static const Command commands[] = {
+  { "new", arrears_command_new, "FILE [--sample]", N_("make a ledger") },
+  { "company", arrears_command_company, "set KEY=VALUE ...",
+    N_("enter the particulars of your own firm") },
+  { "contract", arrears_command_contract, "set CUSTOMER NUMBER KEY=VALUE ...",
+    N_("enter what a contract says about paying late") },
+  { "import", arrears_command_import, "customers|invoices|payments FILE [...]",
+    N_("take in a CSV or xlsx file") },
+  { "flags", arrears_command_flags, "", N_("list the accounts at or past a threshold") },
+  { "aging", arrears_command_aging, "[--by customer|invoice]",
+    N_("list open amounts by how long they are overdue") },
+  { "account", arrears_command_account, "CODE", N_("show one account in full") },
+  { "charge", arrears_command_charge, "--amount A --due D --until D --rate R [...]",
+    N_("compute a late charge, step by step") },
+  { "pay", arrears_command_pay, "CODE --amount A --on D [...]",
+    N_("record a receipt and allocate it") },
+  { "letter", arrears_command_letter, "CODE --kind demand -o FILE.pdf [...]",
+    N_("issue a letter") },
+  { "identity", arrears_command_identity, "new FILE.p12 --name NAME --password-file F",
+    N_("make a signing identity of your own") },
+  { "verify", arrears_command_verify, "[FILE.pdf]",
+    N_("check the ledger, or the signatures of a PDF file") },
+  { "backup", arrears_command_backup, "FILE", N_("copy the ledger while it is in use") },
+};
+
+static ArrearsInstant
+read_clock (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return (ArrearsInstant) {
+    .at = g_date_time_to_unix (now),
+    .offset_minutes = (int) (g_date_time_get_utc_offset (now) / G_TIME_SPAN_MINUTE),
+  };
+}
+
+static ArrearsDay
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return arrears_day_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                               g_date_time_get_day_of_month (now));
+}
+
+/* A language was asked for: gettext wants a locale that is not C before it listens. */
+static void
+choose_language (const char *language)
+{
+  static const char *const locales[] = { "C.UTF-8", "zh_CN.UTF-8", "en_US.UTF-8" };
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (setlocale (LC_ALL, locales[i]) != NULL)
+      {
+        g_setenv ("LC_ALL", locales[i], TRUE);
+        return;
+      }
+}
+
+static void
+print_usage (FILE *stream)
+{
+  fprintf (stream, "%s\n  arrears-cli [--ledger %s] [--as-of YYYY-MM-DD] "
+                   "[--format table|json|csv] [--lang zh_CN|en] %s ...\n\n%s\n",
+           _("Usage:"), _("FILE"), _("COMMAND"), _("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  %s %s\n      %s\n", commands[i].name, commands[i].usage,
+             _(commands[i].purpose));
+}
+
+static const Command *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static gboolean
+parse_format (const char *text, ArrearsFormat *format)
+{
+  static const char *const words[] = { "table", "json", "csv" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (text != NULL && g_str_equal (text, words[i]))
+      {
+        *format = (ArrearsFormat) i;
+        return TRUE;
+      }
+  return text == NULL;
+}
+
+/* The options before the command; argv is left with the command and what follows it, *command
+ * with what is to be run: NULL where help was asked for or the status is not DONE.
+ */
+static int
+parse_globals (ArrearsCli *cli, int *argc, char ***argv, const Command **command)
+{
+  g_autofree char *as_of = NULL;
+  g_autofree char *format = NULL;
+  g_autofree char *language = NULL;
+  gboolean wants_help = FALSE;
+  const GOptionEntry entries[] = {
+    { "ledger", 0, 0, G_OPTION_ARG_FILENAME, &cli->ledger, NULL, NULL },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &as_of, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &language, NULL, NULL },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean is_parsed;
+
+  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  is_parsed = g_option_context_parse (context, argc, argv, &error);
+  if (language != NULL)
+    choose_language (language);
+  arrears_words_init ();
+  if (wants_help)
+    {
+      print_usage (stdout);
+      return ARREARS_EXIT_DONE;
+    }
+  *command = *argc > 1 ? find_command ((*argv)[1]) : NULL;
+  if (!is_parsed || !parse_format (format, &cli->format) || *command == NULL)
+    {
+      *command = NULL;
+      if (error != NULL)
+        fprintf (stderr, "arrears-cli: %s\n", error->message);
+      print_usage (stderr);
+      return ARREARS_EXIT_USAGE;
+    }
+  if (as_of == NULL)
+    cli->as_of = get_today ();
+  else if (!arrears_day_parse (as_of, ARREARS_DAY_ORDER_YMD, &cli->as_of, &error))
+    return arrears_cli_fail_option ("--as-of", error);
+  return ARREARS_EXIT_DONE;
+}
+
+int
+main (int argc, char **argv)
+{
+  ArrearsCli cli = { .clock = read_clock };
+  const Command *command = NULL;
+  int status = parse_globals (&cli, &argc, &argv, &command);
+
+  if (status == ARREARS_EXIT_DONE && command != NULL)
+    status = command->run (&cli, argc - 1, argv + 1);
+  /* A result that did not reach its reader is no result. */
+  if (fflush (stdout) != 0 && status == ARREARS_EXIT_DONE)
+    status = arrears_error_get_status (
+        &(GError) { .domain = ARREARS_ERROR, .code = ARREARS_ERROR_DISK_FULL });
+  g_free (cli.ledger);
+  return status;
+}
