@@ -1,0 +1,385 @@
+/* arrears-window-actions.c: what the user can do in the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "arrears-window-private.h"
+
+#include "arrears-account-view.h"
+#include "arrears-company-dialog.h"
+#include "arrears-import-dialog.h"
+#include "arrears-job.h"
+#include "arrears-letter-dialog.h"
+#include "arrears-message.h"
+#include "arrears-payment-dialog.h"
+#include "arrears-verification.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Those that need a ledger. */
+static const char *const ledger_actions[] = {
+  "win.search",       "win.open-account", "win.issue-letter", "win.receive-payment", "win.import",
+  "win.edit-company", "win.back-up",      "win.check-ledger",
+};
+
+static void
+present_dialog (ArrearsWindow *self, GtkWidget *dialog)
+{
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_section_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  arrears_window_show_section (ARREARS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_search_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  arrears_window_start_search (ARREARS_WINDOW (widget));
+}
+
+static void
+on_back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  arrears_window_go_back (ARREARS_WINDOW (widget));
+}
+
+static void
+on_open_account_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+
+  arrears_window_push (self, arrears_account_view_new (arrears_window_get_desk (self),
+                                                       g_variant_get_int64 (parameter)));
+}
+
+static void
+on_issue_letter_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+
+  present_dialog (self, arrears_letter_dialog_new (arrears_window_get_desk (self),
+                                                   g_variant_get_int64 (parameter)));
+}
+
+static void
+on_receive_payment_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+
+  present_dialog (self, arrears_payment_dialog_new (arrears_window_get_desk (self),
+                                                    g_variant_get_int64 (parameter)));
+}
+
+static gboolean
+find_import_kind (const char *word, ArrearsImportKind *kind)
+{
+  for (*kind = ARREARS_IMPORT_CUSTOMERS; *kind <= ARREARS_IMPORT_PAYMENTS; (*kind)++)
+    if (g_str_equal (arrears_import_kind_to_word (*kind), word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_import_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsImportKind kind;
+  const char *word;
+  const char *path;
+
+  g_variant_get (parameter, "(&s&s)", &word, &path);
+  if (!find_import_kind (word, &kind))
+    {
+      g_warning ("win.import: '%s' is neither customers, invoices nor payments", word);
+      return;
+    }
+
+  present_dialog (self, arrears_import_dialog_new (arrears_window_get_desk (self), kind, path));
+}
+
+static void
+on_edit_company_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+
+  present_dialog (self, arrears_company_dialog_new (arrears_window_get_desk (self)));
+}
+
+/* What is done with the path that the user has chosen. */
+typedef void (*TakePath) (ArrearsWindow *self, const char *path);
+
+static void
+on_chooser_response_cb (ArrearsWindow *self, int response, GtkFileChooserNative *chooser)
+{
+  TakePath take_path = g_object_get_data (G_OBJECT (chooser), "take-path");
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && g_file_peek_path (file) != NULL)
+    take_path (self, g_file_peek_path (file));
+  arrears_window_keep_chooser (self, NULL);
+}
+
+static GtkFileChooser *
+create_chooser (ArrearsWindow *self,
+                GtkFileChooserAction action,
+                const char *title,
+                const char *accept,
+                TakePath take_path)
+{
+  g_autoptr (GtkFileChooserNative) chooser
+    = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data (G_OBJECT (chooser), "take-path", take_path);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  arrears_window_keep_chooser (self, chooser);
+  return GTK_FILE_CHOOSER (chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *pattern)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+show_chooser (GtkFileChooser *chooser)
+{
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* The path that the action was given; NULL where the user is to choose. */
+static const char *
+get_given_path (GVariant *parameter)
+{
+  const char *path = g_variant_get_string (parameter, NULL);
+
+  return *path != '\0' ? path : NULL;
+}
+
+static void
+create_ledger (ArrearsWindow *self, const char *path)
+{
+  arrears_window_start_opening (self, ARREARS_OPENING_CREATE, path);
+}
+
+static void
+on_new_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  GtkFileChooser *chooser;
+
+  if (get_given_path (parameter) != NULL)
+    {
+      create_ledger (self, get_given_path (parameter));
+      return;
+    }
+
+  chooser = create_chooser (self, GTK_FILE_CHOOSER_ACTION_SAVE, _("New Ledger"), _("_Create"),
+                            create_ledger);
+  gtk_file_chooser_set_current_name (chooser, _("ledger.arrears"));
+  show_chooser (chooser);
+}
+
+static void
+on_open_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  GtkFileChooser *chooser;
+
+  if (get_given_path (parameter) != NULL)
+    {
+      arrears_window_open_ledger (self, get_given_path (parameter));
+      return;
+    }
+
+  chooser = create_chooser (self, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open Ledger"), _("_Open"),
+                            arrears_window_open_ledger);
+  add_filter (chooser, _("Ledgers"), "*.arrears");
+  add_filter (chooser, _("All Files"), "*");
+  show_chooser (chooser);
+}
+
+static void
+on_start_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = arrears_opening_make_path ("ledger", TRUE);
+
+  create_ledger (ARREARS_WINDOW (widget), path);
+}
+
+static void
+on_try_sample_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *path = arrears_opening_make_path ("sample-shop", FALSE);
+
+  arrears_window_start_opening (ARREARS_WINDOW (widget), ARREARS_OPENING_SAMPLE, path);
+}
+
+static gpointer
+back_up_ledger (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  const char *path = input;
+
+  return arrears_desk_back_up (desk, path, error) ? g_strdup (path) : NULL;
+}
+
+static void
+on_ledger_backed_up_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = arrears_job_finish (result, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  if (path == NULL)
+    {
+      arrears_message_show_error (GTK_WIDGET (self), _("The Ledger Could Not Be Backed Up"), error);
+      return;
+    }
+
+  name = g_path_get_basename (path);
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_("Backed up to %s"), name);
+  arrears_window_tell (self, text);
+}
+
+static void
+back_up (ArrearsWindow *self, const char *path)
+{
+  ArrearsJob job = { back_up_ledger, g_strdup (path), g_free, g_free };
+
+  arrears_job_start (&job, arrears_window_get_desk (self), self, NULL, on_ledger_backed_up_cb,
+                     NULL);
+}
+
+/* "name-2026-03-05.arrears" */
+static char *
+make_backup_name (ArrearsWindow *self)
+{
+  g_autofree char *base = g_path_get_basename (arrears_window_get_ledger_path (self));
+  g_autofree char *day
+    = arrears_day_to_string (arrears_desk_get_as_of (arrears_window_get_desk (self)));
+
+  if (g_str_has_suffix (base, ".arrears"))
+    base[strlen (base) - strlen (".arrears")] = '\0';
+  return g_strdup_printf ("%s-%s.arrears", base, day);
+}
+
+static void
+on_back_up_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  g_autofree char *name = NULL;
+  GtkFileChooser *chooser;
+
+  if (get_given_path (parameter) != NULL)
+    {
+      back_up (self, get_given_path (parameter));
+      return;
+    }
+
+  name = make_backup_name (self);
+  chooser
+    = create_chooser (self, GTK_FILE_CHOOSER_ACTION_SAVE, _("Back Up Ledger"), _("_Save"), back_up);
+  gtk_file_chooser_set_current_name (chooser, name);
+  show_chooser (chooser);
+}
+
+static gpointer
+verify_ledger (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  return arrears_desk_verify (desk, error);
+}
+
+static void
+on_ledger_verified_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (object);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) faults = arrears_job_finish (result, &error);
+
+  if (faults == NULL)
+    arrears_message_show_error (GTK_WIDGET (self), _("The Ledger Could Not Be Checked"), error);
+  else if (*faults == NULL)
+    arrears_window_tell (self, _("The ledger is sound"));
+  else
+    arrears_verification_show_faults (GTK_WINDOW (self), faults);
+}
+
+static void
+on_check_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsJob job = { verify_ledger, NULL, NULL, (GDestroyNotify) g_strfreev };
+
+  arrears_job_start (&job, arrears_window_get_desk (self), self, NULL, on_ledger_verified_cb, NULL);
+}
+
+static void
+verify_document (ArrearsWindow *self, const char *path)
+{
+  arrears_verification_start (GTK_WINDOW (self), path);
+}
+
+static void
+on_verify_document_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  GtkFileChooser *chooser;
+
+  if (get_given_path (parameter) != NULL)
+    {
+      verify_document (self, get_given_path (parameter));
+      return;
+    }
+
+  chooser = create_chooser (self, GTK_FILE_CHOOSER_ACTION_OPEN, _("Check Signatures"), _("_Check"),
+                            verify_document);
+  add_filter (chooser, _("PDF Files"), "*.pdf");
+  add_filter (chooser, _("All Files"), "*");
+  show_chooser (chooser);
+}
+
+void
+arrears_window_class_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.section", "s", on_section_activated_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, on_search_activated_cb);
+  gtk_widget_class_install_action (klass, "win.back", NULL, on_back_activated_cb);
+  gtk_widget_class_install_action (klass, "win.open-account", "x", on_open_account_activated_cb);
+  gtk_widget_class_install_action (klass, "win.issue-letter", "x", on_issue_letter_activated_cb);
+  gtk_widget_class_install_action (klass, "win.receive-payment", "x",
+                                   on_receive_payment_activated_cb);
+  gtk_widget_class_install_action (klass, "win.import", "(ss)", on_import_activated_cb);
+  gtk_widget_class_install_action (klass, "win.edit-company", NULL, on_edit_company_activated_cb);
+  gtk_widget_class_install_action (klass, "win.verify-document", "s",
+                                   on_verify_document_activated_cb);
+  gtk_widget_class_install_action (klass, "win.new-ledger", "s", on_new_ledger_activated_cb);
+  gtk_widget_class_install_action (klass, "win.open-ledger", "s", on_open_ledger_activated_cb);
+  gtk_widget_class_install_action (klass, "win.start-ledger", NULL, on_start_ledger_activated_cb);
+  gtk_widget_class_install_action (klass, "win.try-sample", NULL, on_try_sample_activated_cb);
+  gtk_widget_class_install_action (klass, "win.back-up", "s", on_back_up_activated_cb);
+  gtk_widget_class_install_action (klass, "win.check-ledger", NULL, on_check_ledger_activated_cb);
+}
+
+void
+arrears_window_enable_actions (ArrearsWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ledger_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), ledger_actions[i],
+                                   arrears_window_get_desk (self) != NULL);
+}

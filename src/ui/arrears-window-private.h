@@ -1,0 +1,26 @@
+/* arrears-window-private.h: what the files of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "arrears-opening.h"
+#include "arrears-window.h"
+
+G_BEGIN_DECLS
+
+/* arrears-window.c */
+void arrears_window_start_opening (ArrearsWindow *self, ArrearsOpeningKind kind, const char *path);
+void arrears_window_show_section  (ArrearsWindow *self, const char *name);
+void arrears_window_start_search  (ArrearsWindow *self);
+void arrears_window_go_back       (ArrearsWindow *self);
+
+/* arrears-window-actions.c */
+void arrears_window_class_install_actions (GtkWidgetClass *klass);
+void arrears_window_enable_actions        (ArrearsWindow *self);
+
+/* The chooser that is open, kept until it answers. */
+void arrears_window_keep_chooser (ArrearsWindow *self, GtkFileChooserNative *chooser);
+
+G_END_DECLS
