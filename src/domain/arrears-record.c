@@ -10,7 +10,8 @@ G_DEFINE_ABSTRACT_TYPE (ArrearsRecord, arrears_record, G_TYPE_OBJECT)
 static GParamSpec *
 create_property (const ArrearsField *field)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  /* Not G_PARAM_STATIC_NAME: GObject then writes the name with hyphens. */
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_NICK | G_PARAM_STATIC_BLURB;
 
   switch (field->kind)
     {
@@ -77,10 +78,7 @@ arrears_record_finalize (GObject *object)
 static void
 arrears_record_class_init (ArrearsRecordClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = arrears_record_get_property;
-  object_class->finalize = arrears_record_finalize;
+  G_OBJECT_CLASS (klass)->finalize = arrears_record_finalize;
 }
 
 static void
@@ -94,6 +92,8 @@ arrears_record_class_set_fields (ArrearsRecordClass *klass, const ArrearsField *
 {
   g_return_if_fail (klass->fields == NULL);
 
+  /* GObject clears it in every new class: it is not inherited. */
+  G_OBJECT_CLASS (klass)->get_property = arrears_record_get_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
   for (gsize i = 0; i < n_fields; i++)
