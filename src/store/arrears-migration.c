@@ -16,7 +16,7 @@ static const char *const released_paths[] = {
 };
 
 /* GResource ends each file with a NUL that it does not count. Looked up in the room's own
- * resource: one that registers itself is dropped when a static library is linked.
+ * resource: one that nobody names is dropped when a static library is linked.
  */
 static const char *
 load_sql (const char *path)
