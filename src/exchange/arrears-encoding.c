@@ -144,23 +144,18 @@ guess_charset (const char *bytes, gsize size)
   return charset;
 }
 
-/* Bytes with no mark, no zero among them, and not UTF-8. */
+/* Bytes with no mark, no zero among them, and not UTF-8. Nearly all of Big5 is well formed GB18030
+ * too, so what it looks like decides; a text too short to look like anything is GB18030.
+ */
 static char *
 convert_chinese (const char *bytes, gsize size, gsize *length, GError **error)
 {
-  g_autofree char *charset = NULL;
-  g_autoptr (GError) failure = NULL;
-  char *text = convert (bytes, size, "GB18030", length, &failure);
+  g_autofree char *charset = guess_charset (bytes, size);
+  char *text = NULL;
 
-  if (text != NULL)
-    return text;
-
-  charset = guess_charset (bytes, size);
   if (g_strcmp0 (charset, "BIG5") == 0)
     text = convert (bytes, size, "BIG5", length, NULL);
-  if (text == NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  return text;
+  return text != NULL ? text : convert (bytes, size, "GB18030", length, error);
 }
 
 static char *

@@ -102,7 +102,8 @@ enum
 {
   MAX_RULES = G_N_ELEMENTS (invoice_rules),
   NO_COLUMN = G_MAXUINT,
-  MAX_FAULT_TEXT = 80, /* characters of an offending cell that are kept */
+  MAX_FAULT_TEXT = 80,     /* characters of an offending cell that are kept */
+  MAX_FAULT_MESSAGE = 240, /* likewise of a message, which may quote the cell */
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (customer_rules) <= MAX_RULES);
@@ -131,11 +132,11 @@ typedef struct
 /* Faults. */
 
 static char *
-cut_long (const char *text)
+cut_long (const char *text, glong max_characters)
 {
-  if (g_utf8_strlen (text, -1) <= MAX_FAULT_TEXT)
+  if (g_utf8_strlen (text, -1) <= max_characters)
     return g_strdup (text);
-  return g_utf8_substring (text, 0, MAX_FAULT_TEXT);
+  return g_utf8_substring (text, 0, max_characters);
 }
 
 static const char *
@@ -156,9 +157,9 @@ add_fault (Reader *reader, gsize rule, const GError *failure, gboolean is_warnin
   fault->row = arrears_sheet_get_row_number (reader->sheet, reader->index);
   fault->column = arrears_mapping_get_column_name (reader->mapping, reader->columns[rule]);
   fault->field = reader->layout->rules[rule].field;
-  fault->text = cut_long (peek_cell (reader, rule));
+  fault->text = cut_long (peek_cell (reader, rule), MAX_FAULT_TEXT);
   fault->code = (ArrearsError) failure->code;
-  fault->message = g_strdup (failure->message);
+  fault->message = cut_long (failure->message, MAX_FAULT_MESSAGE);
   fault->is_warning = is_warning;
   g_ptr_array_add (reader->reading->faults, fault);
   if (!is_warning)
