@@ -251,7 +251,12 @@ test_unapplied_money_covers_the_oldest_debts (void)
     { 3, day, arrears_day_add_days (day, -20), { 5000 } },
   };
 
-  arrears_allocation_cover (items, G_N_ELEMENTS (items), arrears_money (6000), day);
+  arrears_allocation_cover (items, G_N_ELEMENTS (items), ARREARS_MONEY_ZERO, day);
+  g_assert_cmpint (items[2].open.fen, ==, 5000);
+  arrears_allocation_cover (items, G_N_ELEMENTS (items), arrears_money (1), day);
+  g_assert_cmpint (items[2].open.fen, ==, 4999);
+
+  arrears_allocation_cover (items, G_N_ELEMENTS (items), arrears_money (5999), day);
   g_assert_cmpint (items[0].open.fen, ==, 5000);
   g_assert_cmpint (items[1].open.fen, ==, 4000);
   g_assert_cmpint (items[2].open.fen, ==, 0);

@@ -111,6 +111,28 @@ test_what_is_no_agreed_rate_is_not_raised (void)
   assert_floor ("annual:2%", "2019-01-01", "annual:0.02");
 }
 
+static int
+get_burden (const char *text)
+{
+  ArrearsChargeTerms terms = make_terms (text);
+
+  return arrears_charge_terms_get_burden (&terms);
+}
+
+static void
+test_the_burden_is_about_the_charge_of_a_year (void)
+{
+  g_assert_cmpint (get_burden ("none"), ==, 0);
+  g_assert_cmpint (get_burden ("fixed:5000.00"), ==, 0);
+  g_assert_cmpint (get_burden ("annual:5.45%"), ==, 545);
+  g_assert_cmpint (get_burden ("lpr:1.5"), ==, 450);
+  g_assert_cmpint (get_burden ("daily:0.0005"), ==, 1825);
+  g_assert_cmpint (get_burden ("sme"), ==, 1825);
+  g_assert_cmpint (get_burden ("daily:0.003"), ==, 10950);
+  g_assert_cmpint (get_burden ("annual:100000000000000000"), ==, G_MAXINT);
+  g_assert_cmpint (get_burden ("lpr:100000000000000000"), ==, G_MAXINT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,6 +147,8 @@ main (int argc, char *argv[])
                    test_an_agreed_rate_is_raised_to_the_lpr_of_the_contract);
   g_test_add_func ("/charge-terms/what-is-no-agreed-rate-is-not-raised",
                    test_what_is_no_agreed_rate_is_not_raised);
+  g_test_add_func ("/charge-terms/the-burden-is-about-the-charge-of-a-year",
+                   test_the_burden_is_about_the_charge_of_a_year);
 
   return g_test_run ();
 }

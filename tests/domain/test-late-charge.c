@@ -67,7 +67,8 @@ compute (const Fixture *fixture, const ArrearsChargeCase *charge_case,
   g_autoptr (GError) error = NULL;
   ArrearsLateCharge charge;
 
-  arrears_late_charge_compute (charge_case, terms, &fixture->tables, &charge, &error);
+  g_assert_true (
+      arrears_late_charge_compute (charge_case, terms, &fixture->tables, &charge, &error));
   g_assert_no_error (error);
   return charge;
 }
@@ -457,6 +458,40 @@ test_once_paid_nothing_more_accrues (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_published_on (const Fixture *fixture, const char *due_on, const char *published_on)
+{
+  ArrearsChargeTerms terms = make_terms ("lpr:1.5");
+  ArrearsChargeCase charge_case = make_case ("10000.00", due_on, "2020-01-31");
+  g_auto (ArrearsLateCharge) charge = compute (fixture, &charge_case, &terms);
+  g_autofree char *printed = arrears_day_to_string (charge.published_on);
+
+  g_assert_cmpstr (printed, ==, published_on);
+}
+
+static void
+test_the_lpr_begins_with_a_breach_on_its_first_day (Fixture *fixture, gconstpointer data)
+{
+  assert_published_on (fixture, "2019-08-18", "2015-10-24");
+  assert_published_on (fixture, "2019-08-19", "2019-08-20");
+}
+
+static void
+test_the_last_fen_is_paid_too (Fixture *fixture, gconstpointer data)
+{
+  ArrearsChargeTerms terms = make_terms ("none");
+  ArrearsChargeCase charge_case = make_case ("0.01", "2025-01-01", "2025-12-31");
+  ArrearsChargePayment payment
+      = { .on = arrears_test_day ("2025-01-11"), .amount = arrears_money (1) };
+  g_auto (ArrearsLateCharge) charge = { 0 };
+
+  charge_case.payments = &payment;
+  charge_case.n_payments = 1;
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpint (get_payment (&charge, 0).to_principal.fen, ==, 1);
+  g_assert_cmpint (charge.principal.fen, ==, 0);
+}
+
+static void
 test_method_b_begins_with_the_lpr_where_grace_reaches_past_the_change (Fixture *fixture,
                                                                        gconstpointer data)
 {
@@ -741,6 +776,9 @@ main (int argc, char *argv[])
   add ("a-payment-lowers-the-principal-from-the-day-after-it",
        test_a_payment_lowers_the_principal_from_the_day_after_it);
   add ("once-paid-nothing-more-accrues", test_once_paid_nothing_more_accrues);
+  add ("the-lpr-begins-with-a-breach-on-its-first-day",
+       test_the_lpr_begins_with_a_breach_on_its_first_day);
+  add ("the-last-fen-is-paid-too", test_the_last_fen_is_paid_too);
   add ("method-b-begins-with-the-lpr-where-grace-reaches-past-the-change",
        test_method_b_begins_with_the_lpr_where_grace_reaches_past_the_change);
   add ("what-the-law-gives-raises-no-warning", test_what_the_law_gives_raises_no_warning);

@@ -63,14 +63,23 @@ test_bytes_that_are_no_text_are_refused (void)
 }
 
 static void
-test_a_refusal_names_the_text_and_what_was_expected (void)
+assert_refusal_says (const char *text, const char *expected)
 {
   g_autoptr (GError) error = NULL;
   ArrearsMoney money;
 
-  g_assert_false (arrears_money_parse ("12,34.5", &money, &error));
-  g_assert_nonnull (strstr (error->message, "12,34.5"));
-  g_assert_nonnull (strstr (error->message, "expected"));
+  g_assert_false (arrears_money_parse (text, &money, &error));
+  g_assert_nonnull (strstr (error->message, text));
+  g_assert_nonnull (strstr (error->message, expected));
+}
+
+static void
+test_a_refusal_names_the_text_and_what_was_expected (void)
+{
+  assert_refusal_says ("abc", "1234.50");
+  assert_refusal_says ("1.234", "two decimals");
+  assert_refusal_says ("12,34.5", "third digit");
+  assert_refusal_says ("99999999999999999999", "92233720368547758.07");
 }
 
 static char *

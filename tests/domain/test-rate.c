@@ -34,7 +34,10 @@ test_reads_what_contracts_write (void)
       ArrearsRate rate = ARREARS_RATE_NONE;
 
       arrears_test_table_announce (table, i);
-      arrears_rate_parse (arrears_test_table_get (table, i, "text"), &rate, &error);
+      g_assert_cmpint (
+          arrears_rate_parse (arrears_test_table_get (table, i, "text"), &rate, &error),
+          ==,
+          *code == '\0');
       if (*code != '\0')
         {
           arrears_test_assert_error (&error, code);

@@ -28,8 +28,8 @@ compute (const History *history, ArrearsDay as_of)
   g_autoptr (GError) error = NULL;
   ArrearsStanding standing;
 
-  arrears_standing_compute (
-      &history->policy, history->items, history->n, as_of, &standing, &error);
+  g_assert_true (arrears_standing_compute (
+      &history->policy, history->items, history->n, as_of, &standing, &error));
   g_assert_no_error (error);
   return standing;
 }

@@ -13,7 +13,7 @@ test_verdicts_follow_the_standard (void)
 {
   g_autoptr (ArrearsTestTable) table = arrears_test_table_load_cases ("uscc.tsv");
 
-  g_assert_cmpuint (arrears_test_table_get_n_rows (table), ==, 28);
+  g_assert_cmpuint (arrears_test_table_get_n_rows (table), >=, 28);
   for (guint i = 0; i < arrears_test_table_get_n_rows (table); i++)
     {
       g_autoptr (GError) error = NULL;
