@@ -1,0 +1,20 @@
+/* arrears-account-head.h: whose account it is, how it stands and why
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "arrears-account-page.h"
+
+G_BEGIN_DECLS
+
+/* Its buttons activate win.issue-letter, win.receive-payment and account.edit-customer. */
+#define ARREARS_TYPE_ACCOUNT_HEAD (arrears_account_head_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsAccountHead, arrears_account_head, ARREARS, ACCOUNT_HEAD, AdwBin)
+
+void arrears_account_head_show (ArrearsAccountHead *self, const ArrearsAccountPage *page);
+
+G_END_DECLS

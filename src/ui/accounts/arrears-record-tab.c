@@ -1,0 +1,124 @@
+/* arrears-record-tab.c: one table on the page of an account
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "arrears-record-tab.h"
+
+#include "arrears-format.h"
+
+typedef struct
+{
+  GListStore *records;
+} ArrearsRecordTabPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ArrearsRecordTab, arrears_record_tab, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_RECORDS,
+  PROP_IS_EMPTY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+on_row_activated_cb (ArrearsRecordTab *self, guint position)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+  g_autoptr (ArrearsRecord) record
+      = g_list_model_get_item (G_LIST_MODEL (priv->records), position);
+
+  if (record != NULL)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, record);
+}
+
+static void
+arrears_record_tab_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  ArrearsRecordTabPrivate *priv
+      = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (object));
+
+  switch (prop_id)
+    {
+    case PROP_RECORDS:
+      g_value_set_object (value, priv->records);
+      break;
+    case PROP_IS_EMPTY:
+      g_value_set_boolean (value, g_list_model_get_n_items (G_LIST_MODEL (priv->records)) == 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+arrears_record_tab_finalize (GObject *object)
+{
+  ArrearsRecordTabPrivate *priv
+      = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (object));
+
+  g_clear_object (&priv->records);
+
+  G_OBJECT_CLASS (arrears_record_tab_parent_class)->finalize (object);
+}
+
+static void
+arrears_record_tab_class_init (ArrearsRecordTabClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = arrears_record_tab_get_property;
+  object_class->finalize = arrears_record_tab_finalize;
+
+  properties[PROP_RECORDS]
+      = g_param_spec_object ("records", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_IS_EMPTY] = g_param_spec_boolean ("is-empty", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_ACTIVATED]
+      = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, ARREARS_TYPE_RECORD);
+}
+
+static void
+arrears_record_tab_init (ArrearsRecordTab *self)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+
+  priv->records = g_list_store_new (ARREARS_TYPE_RECORD);
+}
+
+void
+arrears_record_tab_class_set_template (ArrearsRecordTabClass *klass, const char *resource)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, resource);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  arrears_format_bind_closures (widget_class);
+}
+
+void
+arrears_record_tab_show (ArrearsRecordTab *self, GPtrArray *records)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+
+  g_return_if_fail (ARREARS_IS_RECORD_TAB (self));
+  g_return_if_fail (records != NULL);
+
+  g_list_store_splice (priv->records, 0, g_list_model_get_n_items (G_LIST_MODEL (priv->records)),
+                       records->pdata, records->len);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_EMPTY]);
+}

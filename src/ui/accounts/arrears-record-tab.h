@@ -1,0 +1,36 @@
+/* arrears-record-tab.h: one table on the page of an account
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "arrears-record.h"
+
+G_BEGIN_DECLS
+
+/* Holds the records; the columns stand in the template of each tab.
+ *
+ * Properties:
+ *   "records" (GListModel, read-only)
+ *   "is-empty" (boolean, read-only)
+ */
+#define ARREARS_TYPE_RECORD_TAB (arrears_record_tab_get_type ())
+G_DECLARE_DERIVABLE_TYPE (ArrearsRecordTab, arrears_record_tab, ARREARS, RECORD_TAB, AdwBin)
+
+struct _ArrearsRecordTabClass
+{
+  AdwBinClass parent_class;
+};
+
+/* Gives the class its template, the closures of arrears_format_bind_closures() and, as the
+ * handler of a column view's ::activate, on_row_activated_cb, which emits ::activated.
+ */
+void arrears_record_tab_class_set_template (ArrearsRecordTabClass *klass, const char *resource);
+
+/* `records`: GPtrArray of ArrearsRecord. */
+void arrears_record_tab_show (ArrearsRecordTab *self, GPtrArray *records);
+
+G_END_DECLS
