@@ -205,14 +205,14 @@ on_about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user
                          "translator-credits", _("translator-credits"), NULL);
 }
 
-/* Windows are closed one by one, so that each can keep its size. */
+/* Windows are closed as the user would, so that each lets go of its ledger. */
 static void
 on_quit_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (user_data));
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  g_list_foreach (windows, (GFunc) gtk_window_close, NULL);
-  g_list_free (windows);
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
 }
 
 static void

@@ -9,7 +9,7 @@
 
 #include "arrears-account.h"
 #include "arrears-format.h"
-#include "arrears-table.h"
+#include "arrears-list-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +19,7 @@ struct _ArrearsAccountsSection
 
   /* Template widgets */
   GtkSearchEntry *search;
-  ArrearsTable *table;
+  ArrearsListTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsAccountsSection, arrears_accounts_section, ARREARS_TYPE_SECTION)
@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (ArrearsAccountsSection, arrears_accounts_section, ARREARS_T
 static void
 on_search_changed_cb (ArrearsAccountsSection *self)
 {
-  arrears_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  arrears_list_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
@@ -53,20 +53,20 @@ arrears_accounts_section_build (ArrearsSection *section)
 {
   ArrearsAccountsSection *self = ARREARS_ACCOUNTS_SECTION (section);
 
-  arrears_table_set_kind (self->table, ARREARS_LISTING_ACCOUNTS);
+  arrears_list_table_set_kind (self->table, ARREARS_LISTING_ACCOUNTS);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
 static void
 arrears_accounts_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 {
-  arrears_table_set_desk (ARREARS_ACCOUNTS_SECTION (section)->table, desk);
+  arrears_list_table_set_desk (ARREARS_ACCOUNTS_SECTION (section)->table, desk);
 }
 
 static void
 arrears_accounts_section_refresh (ArrearsSection *section)
 {
-  arrears_table_refresh (ARREARS_ACCOUNTS_SECTION (section)->table);
+  arrears_list_table_refresh (ARREARS_ACCOUNTS_SECTION (section)->table);
 }
 
 static gboolean
@@ -87,7 +87,7 @@ arrears_accounts_section_class_init (ArrearsAccountsSectionClass *klass)
   section_class->start_search = arrears_accounts_section_start_search;
 
   g_type_ensure (ARREARS_TYPE_ACCOUNT);
-  g_type_ensure (ARREARS_TYPE_TABLE);
+  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-accounts-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountsSection, search);

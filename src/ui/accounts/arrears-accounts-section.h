@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* Double click opens the account: win.open-account. */
 #define ARREARS_TYPE_ACCOUNTS_SECTION (arrears_accounts_section_get_type ())
-G_DECLARE_FINAL_TYPE (ArrearsAccountsSection, arrears_accounts_section, ARREARS, ACCOUNTS_SECTION, ArrearsSection)
+G_DECLARE_FINAL_TYPE (ArrearsAccountsSection, arrears_accounts_section, ARREARS, ACCOUNTS_SECTION,
+                      ArrearsSection)
 
 G_END_DECLS

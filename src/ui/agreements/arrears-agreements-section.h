@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* Says what will stand here; agreements belong to a later part of the program. */
 #define ARREARS_TYPE_AGREEMENTS_SECTION (arrears_agreements_section_get_type ())
-G_DECLARE_FINAL_TYPE (ArrearsAgreementsSection, arrears_agreements_section, ARREARS, AGREEMENTS_SECTION, ArrearsSection)
+G_DECLARE_FINAL_TYPE (ArrearsAgreementsSection, arrears_agreements_section, ARREARS, AGREEMENTS_SECTION,
+                      ArrearsSection)
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "arrears-format.h"
 #include "arrears-invoice.h"
-#include "arrears-table.h"
+#include "arrears-list-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +22,7 @@ struct _ArrearsInvoicesSection
   GtkToggleButton *all;
   GtkToggleButton *open;
   GtkToggleButton *overdue;
-  ArrearsTable *table;
+  ArrearsListTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsInvoicesSection, arrears_invoices_section, ARREARS_TYPE_SECTION)
@@ -30,7 +30,7 @@ G_DEFINE_FINAL_TYPE (ArrearsInvoicesSection, arrears_invoices_section, ARREARS_T
 static void
 on_search_changed_cb (ArrearsInvoicesSection *self)
 {
-  arrears_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  arrears_list_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
@@ -54,7 +54,7 @@ static void
 on_state_toggled_cb (ArrearsInvoicesSection *self, GtkToggleButton *button)
 {
   if (gtk_toggle_button_get_active (button))
-    arrears_table_set_state (self->table, choose_state (self));
+    arrears_list_table_set_state (self->table, choose_state (self));
 }
 
 static void
@@ -74,20 +74,20 @@ arrears_invoices_section_build (ArrearsSection *section)
 {
   ArrearsInvoicesSection *self = ARREARS_INVOICES_SECTION (section);
 
-  arrears_table_set_kind (self->table, ARREARS_LISTING_INVOICES);
+  arrears_list_table_set_kind (self->table, ARREARS_LISTING_INVOICES);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
 }
 
 static void
 arrears_invoices_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 {
-  arrears_table_set_desk (ARREARS_INVOICES_SECTION (section)->table, desk);
+  arrears_list_table_set_desk (ARREARS_INVOICES_SECTION (section)->table, desk);
 }
 
 static void
 arrears_invoices_section_refresh (ArrearsSection *section)
 {
-  arrears_table_refresh (ARREARS_INVOICES_SECTION (section)->table);
+  arrears_list_table_refresh (ARREARS_INVOICES_SECTION (section)->table);
 }
 
 static gboolean
@@ -108,7 +108,7 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   section_class->start_search = arrears_invoices_section_start_search;
 
   g_type_ensure (ARREARS_TYPE_INVOICE);
-  g_type_ensure (ARREARS_TYPE_TABLE);
+  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/invoices/arrears-invoices-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, search);

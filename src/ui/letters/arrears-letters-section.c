@@ -12,9 +12,9 @@
 #include "arrears-format.h"
 #include "arrears-job.h"
 #include "arrears-letter.h"
+#include "arrears-list-table.h"
 #include "arrears-message.h"
 #include "arrears-printing.h"
-#include "arrears-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +24,7 @@ struct _ArrearsLettersSection
 
   /* Template widgets */
   GtkSearchEntry *search;
-  ArrearsTable *table;
+  ArrearsListTable *table;
 
   /* Owned */
   GtkFileChooserNative *chooser;
@@ -155,7 +155,7 @@ show_document (ArrearsLettersSection *self, ArrearsDocument *document)
 static ArrearsDocument *
 get_selected (ArrearsLettersSection *self)
 {
-  return ARREARS_DOCUMENT (arrears_table_get_selected (self->table));
+  return ARREARS_DOCUMENT (arrears_list_table_get_selected (self->table));
 }
 
 static void
@@ -227,7 +227,7 @@ on_selected_notified_cb (ArrearsLettersSection *self)
 static void
 on_search_changed_cb (ArrearsLettersSection *self)
 {
-  arrears_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  arrears_list_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
@@ -253,7 +253,7 @@ arrears_letters_section_build (ArrearsSection *section)
 {
   ArrearsLettersSection *self = ARREARS_LETTERS_SECTION (section);
 
-  arrears_table_set_kind (self->table, ARREARS_LISTING_DOCUMENTS);
+  arrears_list_table_set_kind (self->table, ARREARS_LISTING_DOCUMENTS);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
   on_selected_notified_cb (self);
 }
@@ -261,13 +261,13 @@ arrears_letters_section_build (ArrearsSection *section)
 static void
 arrears_letters_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 {
-  arrears_table_set_desk (ARREARS_LETTERS_SECTION (section)->table, desk);
+  arrears_list_table_set_desk (ARREARS_LETTERS_SECTION (section)->table, desk);
 }
 
 static void
 arrears_letters_section_refresh (ArrearsSection *section)
 {
-  arrears_table_refresh (ARREARS_LETTERS_SECTION (section)->table);
+  arrears_list_table_refresh (ARREARS_LETTERS_SECTION (section)->table);
 }
 
 static gboolean
@@ -313,7 +313,7 @@ arrears_letters_section_class_init (ArrearsLettersSectionClass *klass)
   install_actions (widget_class);
 
   g_type_ensure (ARREARS_TYPE_DOCUMENT);
-  g_type_ensure (ARREARS_TYPE_TABLE);
+  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/letters/arrears-letters-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsLettersSection, search);

@@ -12,8 +12,8 @@
 #include "arrears-flags.h"
 #include "arrears-format.h"
 #include "arrears-job.h"
+#include "arrears-list-table.h"
 #include "arrears-message.h"
-#include "arrears-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,7 +29,7 @@ struct _ArrearsTodaySection
   GtkWidget *unapplied_group;
   GtkLabel *flagged;
   ArrearsAgingStrip *aging;
-  ArrearsTable *table;
+  ArrearsListTable *table;
 
   /* Owned */
   GCancellable *cancellable;
@@ -107,7 +107,7 @@ on_table_activated_cb (ArrearsTodaySection *self, ArrearsAccount *account)
 static void
 arrears_today_section_build (ArrearsSection *section)
 {
-  arrears_table_set_kind (ARREARS_TODAY_SECTION (section)->table, ARREARS_LISTING_FLAGS);
+  arrears_list_table_set_kind (ARREARS_TODAY_SECTION (section)->table, ARREARS_LISTING_FLAGS);
 }
 
 static void
@@ -117,7 +117,7 @@ arrears_today_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  arrears_table_set_desk (self->table, desk);
+  arrears_list_table_set_desk (self->table, desk);
   show_indicator (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
 }
@@ -128,7 +128,7 @@ arrears_today_section_refresh (ArrearsSection *section)
   ArrearsTodaySection *self = ARREARS_TODAY_SECTION (section);
   ArrearsJob job = { compute_overview, NULL, NULL, g_free };
 
-  arrears_table_refresh (self->table);
+  arrears_list_table_refresh (self->table);
   arrears_job_start (&job, arrears_section_get_desk (section), self,
                      arrears_job_renew (&self->cancellable), on_overview_computed_cb, NULL);
 }
@@ -158,7 +158,7 @@ arrears_today_section_class_init (ArrearsTodaySectionClass *klass)
 
   g_type_ensure (ARREARS_TYPE_ACCOUNT);
   g_type_ensure (ARREARS_TYPE_AGING_STRIP);
-  g_type_ensure (ARREARS_TYPE_TABLE);
+  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/today/arrears-today-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, stack);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * the number of flagged accounts.
  */
 #define ARREARS_TYPE_TODAY_SECTION (arrears_today_section_get_type ())
-G_DECLARE_FINAL_TYPE (ArrearsTodaySection, arrears_today_section, ARREARS, TODAY_SECTION, ArrearsSection)
+G_DECLARE_FINAL_TYPE (ArrearsTodaySection, arrears_today_section, ARREARS, TODAY_SECTION,
+                      ArrearsSection)
 
 G_END_DECLS

@@ -1,16 +1,16 @@
-/* arrears-table.c: a table over a list of the ledger
+/* arrears-list-table.c: a table over a list of the ledger
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "arrears-table.h"
+#include "arrears-list-table.h"
 
 #include "arrears-field-sorter.h"
 #include "arrears-list-model.h"
 #include "arrears-list-slot.h"
 #include "arrears-words.h"
 
-struct _ArrearsTable
+struct _ArrearsListTable
 {
   AdwBin parent_instance;
 
@@ -31,7 +31,7 @@ struct _ArrearsTable
 
 static void implement_buildable (GtkBuildableIface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ArrearsTable, arrears_table, ADW_TYPE_BIN,
+G_DEFINE_FINAL_TYPE_WITH_CODE (ArrearsListTable, arrears_list_table, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, implement_buildable))
 
 enum
@@ -53,7 +53,7 @@ static guint signals[N_SIGNALS];
 static GtkBuildableIface *parent_buildable;
 
 static gboolean
-is_narrowed (ArrearsTable *self)
+is_narrowed (ArrearsListTable *self)
 {
   const ArrearsListing *listing = arrears_list_model_get_listing (self->model);
 
@@ -61,30 +61,30 @@ is_narrowed (ArrearsTable *self)
 }
 
 static void
-choose_page (ArrearsTable *self)
+choose_page (ArrearsListTable *self)
 {
-  if (arrears_table_get_n_rows (self) > 0)
+  if (arrears_list_table_get_n_rows (self) > 0)
     gtk_stack_set_visible_child_name (self->stack, "rows");
   else
     gtk_stack_set_visible_child_name (self->stack, is_narrowed (self) ? "nothing-found" : "empty");
 }
 
 static void
-query (ArrearsTable *self)
+query (ArrearsListTable *self)
 {
   arrears_list_model_query (self->model);
 }
 
 /* Another order or search: what matters stands at the top. */
 static void
-query_from_top (ArrearsTable *self)
+query_from_top (ArrearsListTable *self)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   query (self);
 }
 
 static void
-on_model_will_refill_cb (ArrearsTable *self)
+on_model_will_refill_cb (ArrearsListTable *self)
 {
   guint selected = gtk_single_selection_get_selected (self->selection);
 
@@ -93,7 +93,7 @@ on_model_will_refill_cb (ArrearsTable *self)
 }
 
 static void
-on_model_refilled_cb (ArrearsTable *self)
+on_model_refilled_cb (ArrearsListTable *self)
 {
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -108,7 +108,7 @@ on_model_refilled_cb (ArrearsTable *self)
 }
 
 static void
-on_model_failed_cb (ArrearsTable *self, const GError *error)
+on_model_failed_cb (ArrearsListTable *self, const GError *error)
 {
   adw_status_page_set_description (self->failed, arrears_words_get_for_error (error));
   gtk_label_set_label (self->details, error->message);
@@ -116,7 +116,7 @@ on_model_failed_cb (ArrearsTable *self, const GError *error)
 }
 
 static void
-on_selection_changed_cb (ArrearsTable *self)
+on_selection_changed_cb (ArrearsListTable *self)
 {
   if (!self->is_refilling)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
@@ -124,7 +124,7 @@ on_selection_changed_cb (ArrearsTable *self)
 
 /* Also emitted while the view takes its columns down; then there is no model any more. */
 static void
-on_sorter_changed_cb (ArrearsTable *self, GtkSorterChange change, GtkSorter *sorter)
+on_sorter_changed_cb (ArrearsListTable *self, GtkSorterChange change, GtkSorter *sorter)
 {
   ArrearsListing *listing;
   gboolean is_descending;
@@ -142,7 +142,7 @@ on_sorter_changed_cb (ArrearsTable *self, GtkSorterChange change, GtkSorter *sor
 }
 
 static void
-on_view_activated_cb (ArrearsTable *self, guint position)
+on_view_activated_cb (ArrearsListTable *self, guint position)
 {
   ArrearsRecord *record = arrears_list_model_peek_record (self->model, position);
 
@@ -151,18 +151,18 @@ on_view_activated_cb (ArrearsTable *self, guint position)
 }
 
 static void
-on_retry_clicked_cb (ArrearsTable *self)
+on_retry_clicked_cb (ArrearsListTable *self)
 {
-  arrears_table_refresh (self);
+  arrears_list_table_refresh (self);
 }
 
 static void
-arrears_table_add_child (GtkBuildable *buildable,
+arrears_list_table_add_child (GtkBuildable *buildable,
                          GtkBuilder *builder,
                          GObject *child,
                          const char *type)
 {
-  ArrearsTable *self = ARREARS_TABLE (buildable);
+  ArrearsListTable *self = ARREARS_LIST_TABLE (buildable);
 
   if (GTK_IS_COLUMN_VIEW_COLUMN (child))
     gtk_column_view_append_column (self->view, GTK_COLUMN_VIEW_COLUMN (child));
@@ -176,21 +176,21 @@ static void
 implement_buildable (GtkBuildableIface *iface)
 {
   parent_buildable = g_type_interface_peek_parent (iface);
-  iface->add_child = arrears_table_add_child;
+  iface->add_child = arrears_list_table_add_child;
 }
 
 static void
-arrears_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+arrears_list_table_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  ArrearsTable *self = ARREARS_TABLE (object);
+  ArrearsListTable *self = ARREARS_LIST_TABLE (object);
 
   switch (prop_id)
     {
     case PROP_SELECTED:
-      g_value_set_object (value, arrears_table_get_selected (self));
+      g_value_set_object (value, arrears_list_table_get_selected (self));
       break;
     case PROP_N_ROWS:
-      g_value_set_uint (value, arrears_table_get_n_rows (self));
+      g_value_set_uint (value, arrears_list_table_get_n_rows (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -198,9 +198,9 @@ arrears_table_get_property (GObject *object, guint prop_id, GValue *value, GPara
 }
 
 static void
-arrears_table_dispose (GObject *object)
+arrears_list_table_dispose (GObject *object)
 {
-  ArrearsTable *self = ARREARS_TABLE (object);
+  ArrearsListTable *self = ARREARS_LIST_TABLE (object);
 
   if (self->model != NULL)
     {
@@ -208,19 +208,19 @@ arrears_table_dispose (GObject *object)
       arrears_list_model_set_desk (self->model, NULL);
     }
   g_clear_object (&self->model);
-  gtk_widget_dispose_template (GTK_WIDGET (self), ARREARS_TYPE_TABLE);
+  gtk_widget_dispose_template (GTK_WIDGET (self), ARREARS_TYPE_LIST_TABLE);
 
-  G_OBJECT_CLASS (arrears_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (arrears_list_table_parent_class)->dispose (object);
 }
 
 static void
-arrears_table_class_init (ArrearsTableClass *klass)
+arrears_list_table_class_init (ArrearsListTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = arrears_table_get_property;
-  object_class->dispose = arrears_table_dispose;
+  object_class->get_property = arrears_list_table_get_property;
+  object_class->dispose = arrears_list_table_dispose;
 
   properties[PROP_SELECTED] = g_param_spec_object ("selected", NULL, NULL, ARREARS_TYPE_RECORD,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -232,21 +232,21 @@ arrears_table_class_init (ArrearsTableClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, ARREARS_TYPE_RECORD);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/arrears/Arrears/ui/common/arrears-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, stack);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, scroller);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, view);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, empty);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, failed);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, details);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsTable, selection);
+    widget_class, "/io/github/arrears/Arrears/ui/common/arrears-list-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, stack);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, view);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, empty);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, failed);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, details);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsListTable, selection);
   gtk_widget_class_bind_template_callback (widget_class, on_selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
 }
 
 static void
-arrears_table_init (ArrearsTable *self)
+arrears_list_table_init (ArrearsListTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
@@ -254,9 +254,9 @@ arrears_table_init (ArrearsTable *self)
 }
 
 void
-arrears_table_set_kind (ArrearsTable *self, ArrearsListingKind kind)
+arrears_list_table_set_kind (ArrearsListTable *self, ArrearsListingKind kind)
 {
-  g_return_if_fail (ARREARS_IS_TABLE (self));
+  g_return_if_fail (ARREARS_IS_LIST_TABLE (self));
   g_return_if_fail (self->model == NULL);
 
   self->model = arrears_list_model_new (kind);
@@ -267,9 +267,9 @@ arrears_table_set_kind (ArrearsTable *self, ArrearsListingKind kind)
 }
 
 void
-arrears_table_set_desk (ArrearsTable *self, ArrearsDesk *desk)
+arrears_list_table_set_desk (ArrearsListTable *self, ArrearsDesk *desk)
 {
-  g_return_if_fail (ARREARS_IS_TABLE (self));
+  g_return_if_fail (ARREARS_IS_LIST_TABLE (self));
   g_return_if_fail (self->model != NULL);
 
   arrears_list_model_set_desk (self->model, desk);
@@ -277,19 +277,19 @@ arrears_table_set_desk (ArrearsTable *self, ArrearsDesk *desk)
 }
 
 void
-arrears_table_refresh (ArrearsTable *self)
+arrears_list_table_refresh (ArrearsListTable *self)
 {
-  g_return_if_fail (ARREARS_IS_TABLE (self));
+  g_return_if_fail (ARREARS_IS_LIST_TABLE (self));
 
   query (self);
 }
 
 void
-arrears_table_set_search (ArrearsTable *self, const char *search)
+arrears_list_table_set_search (ArrearsListTable *self, const char *search)
 {
   ArrearsListing *listing;
 
-  g_return_if_fail (ARREARS_IS_TABLE (self));
+  g_return_if_fail (ARREARS_IS_LIST_TABLE (self));
 
   listing = arrears_list_model_get_listing (self->model);
   if (g_strcmp0 (listing->search, search) == 0)
@@ -301,11 +301,11 @@ arrears_table_set_search (ArrearsTable *self, const char *search)
 }
 
 void
-arrears_table_set_state (ArrearsTable *self, ArrearsListingState state)
+arrears_list_table_set_state (ArrearsListTable *self, ArrearsListingState state)
 {
   ArrearsListing *listing;
 
-  g_return_if_fail (ARREARS_IS_TABLE (self));
+  g_return_if_fail (ARREARS_IS_LIST_TABLE (self));
 
   listing = arrears_list_model_get_listing (self->model);
   if (listing->state == state)
@@ -316,36 +316,36 @@ arrears_table_set_state (ArrearsTable *self, ArrearsListingState state)
 }
 
 guint
-arrears_table_get_n_rows (ArrearsTable *self)
+arrears_list_table_get_n_rows (ArrearsListTable *self)
 {
-  g_return_val_if_fail (ARREARS_IS_TABLE (self), 0);
+  g_return_val_if_fail (ARREARS_IS_LIST_TABLE (self), 0);
 
   return self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
 }
 
 ArrearsRecord *
-arrears_table_get_selected (ArrearsTable *self)
+arrears_list_table_get_selected (ArrearsListTable *self)
 {
   ArrearsListSlot *slot;
 
-  g_return_val_if_fail (ARREARS_IS_TABLE (self), NULL);
+  g_return_val_if_fail (ARREARS_IS_LIST_TABLE (self), NULL);
 
   slot = gtk_single_selection_get_selected_item (self->selection);
   return slot != NULL ? arrears_list_slot_get_record (slot) : NULL;
 }
 
 gboolean
-arrears_table_is_busy (ArrearsTable *self)
+arrears_list_table_is_busy (ArrearsListTable *self)
 {
-  g_return_val_if_fail (ARREARS_IS_TABLE (self), FALSE);
+  g_return_val_if_fail (ARREARS_IS_LIST_TABLE (self), FALSE);
 
   return self->model != NULL && arrears_list_model_is_busy (self->model);
 }
 
 GtkColumnView *
-arrears_table_get_view (ArrearsTable *self)
+arrears_list_table_get_view (ArrearsListTable *self)
 {
-  g_return_val_if_fail (ARREARS_IS_TABLE (self), NULL);
+  g_return_val_if_fail (ARREARS_IS_LIST_TABLE (self), NULL);
 
   return self->view;
 }

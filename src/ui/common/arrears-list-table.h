@@ -1,4 +1,4 @@
-/* arrears-table.h: a table over a list of the ledger
+/* arrears-list-table.h: a table over a list of the ledger
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,27 +24,27 @@ G_BEGIN_DECLS
  * Signals:
  *   ::activated (ArrearsRecord): double click or Enter
  */
-#define ARREARS_TYPE_TABLE (arrears_table_get_type ())
-G_DECLARE_FINAL_TYPE (ArrearsTable, arrears_table, ARREARS, TABLE, AdwBin)
+#define ARREARS_TYPE_LIST_TABLE (arrears_list_table_get_type ())
+G_DECLARE_FINAL_TYPE (ArrearsListTable, arrears_list_table, ARREARS, LIST_TABLE, AdwBin)
 
 /* What is listed; once, before anything else. */
-void arrears_table_set_kind (ArrearsTable *self, ArrearsListingKind kind);
+void arrears_list_table_set_kind (ArrearsListTable *self, ArrearsListingKind kind);
 
-/* NULL lets go of the ledger. Nothing is queried before arrears_table_refresh(). */
-void arrears_table_set_desk (ArrearsTable *self, ArrearsDesk *desk);
-void arrears_table_refresh  (ArrearsTable *self);
+/* NULL lets go of the ledger. Nothing is queried before arrears_list_table_refresh(). */
+void arrears_list_table_set_desk (ArrearsListTable *self, ArrearsDesk *desk);
+void arrears_list_table_refresh  (ArrearsListTable *self);
 
 /* Narrow the list, and query it if that changes anything. */
-void arrears_table_set_search (ArrearsTable *self, const char *search);
-void arrears_table_set_state  (ArrearsTable *self, ArrearsListingState state);
+void arrears_list_table_set_search (ArrearsListTable *self, const char *search);
+void arrears_list_table_set_state  (ArrearsListTable *self, ArrearsListingState state);
 
-guint          arrears_table_get_n_rows   (ArrearsTable *self);
-ArrearsRecord *arrears_table_get_selected (ArrearsTable *self);
+guint          arrears_list_table_get_n_rows   (ArrearsListTable *self);
+ArrearsRecord *arrears_list_table_get_selected (ArrearsListTable *self);
 
 /* Whether the list is being queried. */
-gboolean arrears_table_is_busy (ArrearsTable *self);
+gboolean arrears_list_table_is_busy (ArrearsListTable *self);
 
 /* The column view, for what concerns the view alone. (transfer none) */
-GtkColumnView *arrears_table_get_view (ArrearsTable *self);
+GtkColumnView *arrears_list_table_get_view (ArrearsListTable *self);
 
 G_END_DECLS
