@@ -197,8 +197,11 @@ arrears_output_print_object (ArrearsCli *cli, JsonBuilder *builder, const Arrear
     }
   for (guint i = 0; i < n_columns; i++)
     {
-      g_autofree char *cell = get_cell (json_node_get_object (root), columns[i].member);
+      JsonObject *object = json_node_get_object (root);
+      g_autofree char *cell = get_cell (object, columns[i].member);
 
+      if (!json_object_has_member (object, columns[i].member))
+        continue;
       if (cli->format == ARREARS_FORMAT_CSV)
         {
           print_csv_cell (_(columns[i].heading));

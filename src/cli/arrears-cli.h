@@ -26,7 +26,7 @@ enum
   ARREARS_EXIT_DAMAGED = 3,
 };
 
-/* The options that stand before the command. */
+/* The options that all commands share. */
 typedef struct
 {
   char *ledger;

@@ -115,8 +115,9 @@ parse_format (const char *text, ArrearsFormat *format)
   return text == NULL;
 }
 
-/* The options before the command; argv is left with the command and what follows it, *command
- * with what is to be run: NULL where help was asked for or the status is not DONE.
+/* The options that all commands share, wherever they stand; argv is left with the command and what
+ * is its own, *command with what is to be run: NULL where help was asked for or the status is not
+ * DONE.
  */
 static int
 parse_globals (ArrearsCli *cli, int *argc, char ***argv, const Command **command)
@@ -137,7 +138,7 @@ parse_globals (ArrearsCli *cli, int *argc, char ***argv, const Command **command
   g_autoptr (GError) error = NULL;
   gboolean is_parsed;
 
-  g_option_context_set_strict_posix (context, TRUE);
+  g_option_context_set_ignore_unknown_options (context, TRUE);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   is_parsed = g_option_context_parse (context, argc, argv, &error);

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "arrears-letter.h"
 
 #include "arrears-allocation.h"
@@ -247,7 +249,8 @@ write_letter (ArrearsDemand *demand, const char *seal_path, gboolean is_preview,
 {
   ArrearsFontSet *fonts = get_fonts (error);
   g_autoptr (GBytes) seal = NULL;
-  ArrearsLetterStyle style = { .is_preview = is_preview };
+  ArrearsLetterStyle style = { .is_preview = is_preview,
+                               .creator = "Arrears " ARREARS_VERSION };
 
   if (fonts == NULL)
     return NULL;
@@ -256,7 +259,7 @@ write_letter (ArrearsDemand *demand, const char *seal_path, gboolean is_preview,
       seal = arrears_files_read (seal_path, error);
       if (seal == NULL)
         return NULL;
-      style.seal_png = seal;
+      style.seal = seal;
     }
   return arrears_demand_letter_write (demand, &style, fonts, n_pages, error);
 }
