@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-/* A debt in its place in the order: by tier, security, burden and due day, all ascending. */
+/* A debt in its place in the order: by tier, less security, more burden, earlier due day. */
 typedef struct
 {
   int tier;

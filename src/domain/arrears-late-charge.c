@@ -63,13 +63,13 @@ set_too_large (GError **error, const char *what)
 }
 
 static gboolean
-add_period (Periods *periods, ArrearsDay from, ArrearsRate published, const ArrearsRate *multiple,
+add_period (Periods *periods, ArrearsDay from, ArrearsRate published, ArrearsRate multiple,
             int year_days)
 {
   Period *period = &periods->list[periods->n];
 
   if (!arrears_rate_is_set (published)
-      || !arrears_rate_multiply (published, *multiple, &period->rate))
+      || !arrears_rate_multiply (published, multiple, &period->rate))
     return FALSE;
   period->from = from;
   period->year_days = year_days;
@@ -102,7 +102,7 @@ find_published (const Walk *walk, const ArrearsRateTables *tables, ArrearsRate m
   if (!add_period (periods,
                    walk->charge_case->due_on,
                    look_up (choose_table (tables, breach_on), breach_on, NULL),
-                   &multiple,
+                   multiple,
                    year_days))
     return FALSE;
   if (!walk->terms->splits_at_lpr || arrears_day_compare (breach_on, lpr_start) >= 0)
@@ -110,7 +110,7 @@ find_published (const Walk *walk, const ArrearsRateTables *tables, ArrearsRate m
   return add_period (periods,
                      arrears_day_add_days (lpr_start, -1),
                      look_up (tables->lpr, lpr_start, NULL),
-                     &multiple,
+                     multiple,
                      year_days);
 }
 
@@ -357,7 +357,8 @@ collect_warnings (const Walk *walk, const ArrearsRateTables *tables)
 
   if (result->steps->len == 0)
     return 0;
-  if (walk->proxies.n > 0 && (__int128) result->charge.fen * 100 > (__int128) result->loss.fen * 130)
+  if (walk->proxies.n > 0
+      && (__int128) result->charge.fen * 100 > (__int128) result->loss.fen * 130)
     warnings |= ARREARS_CHARGE_WARNING_ABOVE_LOSS;
   if (passes_24_percent (&walk->charged))
     warnings |= ARREARS_CHARGE_WARNING_ABOVE_24;
@@ -379,6 +380,24 @@ conclude (Walk *walk, const ArrearsRateTables *tables)
   result->warnings = collect_warnings (walk, tables);
 }
 
+static gboolean
+is_complete (const ArrearsChargeTerms *terms)
+{
+  switch (terms->form)
+    {
+    case ARREARS_CHARGE_LPR:
+    case ARREARS_CHARGE_ANNUAL:
+      return arrears_rate_is_set (terms->rate) && terms->year_days > 0;
+    case ARREARS_CHARGE_DAILY:
+      return arrears_rate_is_set (terms->rate);
+    case ARREARS_CHARGE_SME:
+    case ARREARS_CHARGE_FIXED:
+    case ARREARS_CHARGE_NONE:
+    default:
+      return TRUE;
+    }
+}
+
 gboolean
 arrears_late_charge_compute (const ArrearsChargeCase *charge_case, const ArrearsChargeTerms *terms,
                              const ArrearsRateTables *tables, ArrearsLateCharge *result,
@@ -390,6 +409,7 @@ arrears_late_charge_compute (const ArrearsChargeCase *charge_case, const Arrears
   g_return_val_if_fail (result != NULL, FALSE);
   g_return_val_if_fail (arrears_day_is_set (charge_case->due_on), FALSE);
   g_return_val_if_fail (arrears_day_is_set (charge_case->until), FALSE);
+  g_return_val_if_fail (is_complete (terms), FALSE);
 
   *result = (ArrearsLateCharge) { 0 };
   walk.reached = arrears_day_add_days (charge_case->due_on, MAX (terms->grace_days, 0));

@@ -90,6 +90,7 @@ arrears_limitation_compute (ArrearsDay due_on, const ArrearsInterruption *interr
 
   g_return_val_if_fail (arrears_day_is_set (due_on), limitation);
   g_return_val_if_fail (interruptions != NULL || n_interruptions == 0, limitation);
+  g_return_val_if_fail (arrears_day_is_set (as_of), limitation);
   g_return_val_if_fail (calendar != NULL, limitation);
 
   limitation.anchor = due_on;

@@ -56,9 +56,12 @@ const char *
 arrears_stage_to_word (int stage)
 {
   static const char *const words[] = {
-    [ARREARS_STAGE_NONE] = "none",     [ARREARS_STAGE_FRIENDLY] = "friendly",
-    [ARREARS_STAGE_REMINDER] = "reminder", [ARREARS_STAGE_DEMAND] = "demand",
-    [ARREARS_STAGE_HARD] = "hard",     [ARREARS_STAGE_LAWYER] = "lawyer",
+    [ARREARS_STAGE_NONE] = "none",
+    [ARREARS_STAGE_FRIENDLY] = "friendly",
+    [ARREARS_STAGE_REMINDER] = "reminder",
+    [ARREARS_STAGE_DEMAND] = "demand",
+    [ARREARS_STAGE_HARD] = "hard",
+    [ARREARS_STAGE_LAWYER] = "lawyer",
     [ARREARS_STAGE_COURT] = "court",
   };
 

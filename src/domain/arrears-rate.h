@@ -46,7 +46,8 @@ char *arrears_rate_to_string (ArrearsRate rate);
 char *arrears_rate_to_percent (ArrearsRate rate);
 
 /* base × rate × count ÷ divisor, computed exactly and rounded half up (away from zero) to a fen,
- * once. This is the only place of the program that rounds. FALSE where it does not fit.
+ * once. This is the only place of the program that rounds. FALSE where the result does not fit in
+ * 64 bits, or what is left of the product after cancelling not in 128.
  */
 gboolean arrears_rate_apply (ArrearsRate rate, ArrearsMoney base, gint64 count, gint64 divisor,
                              ArrearsMoney *result);
