@@ -380,6 +380,17 @@ conclude (Walk *walk, const ArrearsRateTables *tables)
   result->warnings = collect_warnings (walk, tables);
 }
 
+/* The day after which the charge runs; grace that reaches past the last day comes to the same as
+ * grace until it.
+ */
+static ArrearsDay
+get_start (const ArrearsChargeCase *charge_case, int grace_days)
+{
+  int days_late = arrears_day_count (charge_case->due_on, charge_case->until);
+
+  return arrears_day_add_days (charge_case->due_on, MAX (MIN (grace_days, days_late), 0));
+}
+
 static gboolean
 is_complete (const ArrearsChargeTerms *terms)
 {
@@ -412,7 +423,7 @@ arrears_late_charge_compute (const ArrearsChargeCase *charge_case, const Arrears
   g_return_val_if_fail (is_complete (terms), FALSE);
 
   *result = (ArrearsLateCharge) { 0 };
-  walk.reached = arrears_day_add_days (charge_case->due_on, MAX (terms->grace_days, 0));
+  walk.reached = get_start (charge_case, terms->grace_days);
   walk.result.principal = charge_case->amount;
   walk.result.unpaid_costs = charge_case->costs;
   walk.result.steps = g_array_new (FALSE, FALSE, sizeof (ArrearsChargeStep));

@@ -355,12 +355,21 @@ test_a_fixed_sum_is_not_owed_by_who_paid_in_time (Fixture *fixture, gconstpointe
 }
 
 static void
+assert_nothing_accrues (const Fixture *fixture, const ArrearsChargeCase *charge_case,
+                        const ArrearsChargeTerms *terms)
+{
+  g_auto (ArrearsLateCharge) charge = compute (fixture, charge_case, terms);
+
+  g_assert_cmpint (charge.charge.fen, ==, 0);
+  g_assert_cmpuint (charge.steps->len, ==, 0);
+}
+
+static void
 test_days_of_grace_stay_free_and_do_not_move_the_breach (Fixture *fixture, gconstpointer data)
 {
   ArrearsChargeTerms terms = make_terms ("lpr:1.5");
   ArrearsChargeCase charge_case = make_case ("10000.00", "2025-05-18", "2025-05-28");
   g_auto (ArrearsLateCharge) charge = { 0 };
-  g_auto (ArrearsLateCharge) within = { 0 };
 
   terms.grace_days = 7;
   charge = compute (fixture, &charge_case, &terms);
@@ -369,9 +378,9 @@ test_days_of_grace_stay_free_and_do_not_move_the_breach (Fixture *fixture, gcons
   g_assert_cmpint (charge.published_on.number, ==, arrears_test_day ("2025-04-21").number);
 
   charge_case.until = arrears_test_day ("2025-05-25");
-  within = compute (fixture, &charge_case, &terms);
-  g_assert_cmpint (within.charge.fen, ==, 0);
-  g_assert_cmpuint (within.steps->len, ==, 0);
+  assert_nothing_accrues (fixture, &charge_case, &terms);
+  terms.grace_days = G_MAXINT;
+  assert_nothing_accrues (fixture, &charge_case, &terms);
 }
 
 static void
@@ -505,6 +514,24 @@ test_method_b_begins_with_the_lpr_where_grace_reaches_past_the_change (Fixture *
   g_assert_cmpuint (charge.steps->len, ==, 1);
   g_assert_cmpint (
       arrears_rate_compare (get_step (&charge, 0).rate, arrears_test_rate ("6.375%")), ==, 0);
+}
+
+static void
+test_a_payment_on_the_day_of_the_change_leaves_no_empty_step (Fixture *fixture, gconstpointer data)
+{
+  ArrearsChargeTerms terms = make_terms ("lpr:1.5");
+  ArrearsChargeCase charge_case = make_case ("10000.00", "2019-08-10", "2019-09-30");
+  ArrearsChargePayment payment
+      = { .on = arrears_test_day ("2019-08-19"), .amount = arrears_test_money ("1000.00") };
+  g_auto (ArrearsLateCharge) charge = { 0 };
+
+  terms.splits_at_lpr = TRUE;
+  charge_case.payments = &payment;
+  charge_case.n_payments = 1;
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpuint (charge.steps->len, ==, 2);
+  g_assert_cmpint (get_step (&charge, 0).days, ==, 9);
+  g_assert_cmpint (get_step (&charge, 1).days, ==, 42);
 }
 
 static ArrearsChargeWarnings
@@ -781,6 +808,8 @@ main (int argc, char *argv[])
   add ("the-last-fen-is-paid-too", test_the_last_fen_is_paid_too);
   add ("method-b-begins-with-the-lpr-where-grace-reaches-past-the-change",
        test_method_b_begins_with_the_lpr_where_grace_reaches_past_the_change);
+  add ("a-payment-on-the-day-of-the-change-leaves-no-empty-step",
+       test_a_payment_on_the_day_of_the_change_leaves_no_empty_step);
   add ("what-the-law-gives-raises-no-warning", test_what_the_law_gives_raises_no_warning);
   add ("warnings-begin-just-above-their-lines", test_warnings_begin_just_above_their_lines);
   add ("a-breach-a-month-after-the-table-ends-is-warned-of",
