@@ -139,13 +139,13 @@ arrears_layout_peek_page (ArrearsLayout *layout, double *x, double *y)
                                : g_ptr_array_index (layout->pages, layout->pages->len - 1);
 }
 
-static void
-advance (ArrearsLayout *self, double height)
+void
+arrears_layout_advance (ArrearsLayout *layout, double height)
 {
-  if (self->block != NULL)
-    self->block_y += height;
+  if (layout->block != NULL)
+    layout->block_y += height;
   else
-    self->y += height;
+    layout->y += height;
 }
 
 void
@@ -154,7 +154,7 @@ arrears_layout_add_space (ArrearsLayout *layout, double height)
   if (stands_at_head (layout) && layout->block == NULL)
     return;
   if (arrears_layout_has_room (layout, height))
-    advance (layout, height);
+    arrears_layout_advance (layout, height);
   else
     arrears_layout_break_page (layout);
 }
@@ -190,7 +190,7 @@ add_line (ArrearsLayout *self, const ArrearsParagraphStyle *style, const Arrears
                                              x + style->left, base, style->size);
 
   mark->ink = style->ink;
-  advance (self, style->leading);
+  arrears_layout_advance (self, style->leading);
 }
 
 /* How many of the lines left go on this page: all, or as many as leave no line alone. */
@@ -283,20 +283,40 @@ arrears_layout_begin_block (ArrearsLayout *layout)
   layout->block_y = 0;
 }
 
-void
-arrears_layout_end_block (ArrearsLayout *layout)
+static void
+end_block (ArrearsLayout *self, gboolean at_foot)
 {
-  ArrearsPage *block = g_steal_pointer (&layout->block);
+  ArrearsPage *block = g_steal_pointer (&self->block);
   double x, y;
   ArrearsPage *page;
 
   g_return_if_fail (block != NULL);
 
-  if (!arrears_layout_has_room (layout, layout->block_y))
-    arrears_layout_break_page (layout);
-  page = arrears_layout_peek_page (layout, &x, &y);
+  if (!arrears_layout_has_room (self, self->block_y))
+    arrears_layout_break_page (self);
+  if (at_foot && !stands_at_head (self))
+    self->y += MAX (get_room (self) - self->block_y, 0);
+  page = arrears_layout_peek_page (self, &x, &y);
   arrears_page_take_marks (page, block, y);
-  advance (layout, layout->block_y);
+  arrears_layout_advance (self, self->block_y);
+}
+
+void
+arrears_layout_end_block (ArrearsLayout *layout)
+{
+  end_block (layout, FALSE);
+}
+
+void
+arrears_layout_end_block_at_foot (ArrearsLayout *layout)
+{
+  end_block (layout, TRUE);
+}
+
+guint
+arrears_layout_get_n_pages (ArrearsLayout *layout)
+{
+  return layout->pages->len;
 }
 
 void
@@ -310,7 +330,7 @@ arrears_layout_add_labelled (ArrearsLayout *layout, const ArrearsParagraphStyle 
     arrears_layout_begin_block (layout);
 
   arrears_layout_add_paragraph (layout, style, label);
-  advance (layout, -style->leading);
+  arrears_layout_advance (layout, -style->leading);
   beside.left += label_width;
   beside.space_before = 0;
   arrears_layout_add_paragraph (layout, &beside, text);

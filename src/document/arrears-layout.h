@@ -57,6 +57,7 @@ void arrears_layout_add_paragraph (ArrearsLayout *layout, const ArrearsParagraph
 void arrears_layout_add_labelled (ArrearsLayout *layout, const ArrearsParagraphStyle *style,
                                   const char *label, double label_width, const char *text);
 
+/* Not at the head of a page. */
 void arrears_layout_add_space (ArrearsLayout *layout, double height);
 
 /* A line across the measure, dashed where `dash` is more than 0. It takes no height. */
@@ -72,6 +73,11 @@ void arrears_layout_add_picture (ArrearsLayout *layout, ArrearsPicture *picture,
 /* What is added between the two stays on one page. Blocks do not nest, and are lower than a page. */
 void arrears_layout_begin_block (ArrearsLayout *layout);
 void arrears_layout_end_block   (ArrearsLayout *layout);
+
+/* The same, and stands at the foot of its page unless it is the first on it. */
+void arrears_layout_end_block_at_foot (ArrearsLayout *layout);
+
+guint arrears_layout_get_n_pages (ArrearsLayout *layout);
 
 /* Goes to the head of the next page, unless it stands at one. */
 void arrears_layout_break_page (ArrearsLayout *layout);
@@ -89,6 +95,9 @@ gboolean arrears_layout_has_room (ArrearsLayout *layout, double height);
 
 /* The page, where the flow stands on it, and its left margin. (lend) */
 ArrearsPage *arrears_layout_peek_page (ArrearsLayout *layout, double *x, double *y);
+
+/* Moves the flow down over what was put on the page. */
+void arrears_layout_advance (ArrearsLayout *layout, double height);
 
 /* Ends the composition: pages of ArrearsPage, at least one, footers and watermark on each.
  * (transfer full)

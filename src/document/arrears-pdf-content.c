@@ -12,7 +12,7 @@
 static const char *const colours[] = {
   [ARREARS_INK_BLACK] = "0 0 0",
   [ARREARS_INK_GREY] = "0.42 0.42 0.42",
-  [ARREARS_INK_PALE] = "0.89 0.89 0.89",
+  [ARREARS_INK_PALE] = "0.93 0.93 0.93",
   [ARREARS_INK_SEAL] = "0.84 0.12 0.12",
 };
 

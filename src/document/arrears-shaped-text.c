@@ -9,6 +9,8 @@
 
 enum
 {
+  EMPHASIS_BEGIN = 0x0e, /* of ARREARS_EMPHASIS_BEGIN and _END */
+  EMPHASIS_END = 0x0f,
   HALF_SQUARE = 500,
   SCRIPT_GAP = 125, /* between Chinese and Latin; more would read as a space in the PDF's text */
 };
@@ -18,32 +20,58 @@ is_invisible (gunichar character)
 {
   return (character >= 0x200b && character <= 0x200f) || character == 0xfeff
          || (character >= 0xfe00 && character <= 0xfe0f)
-         || (character >= 0xe0100 && character <= 0xe01ef);
+         || (character >= 0xe0100 && character <= 0xe01ef)
+         || character == EMPHASIS_BEGIN || character == EMPHASIS_END || character == '\r';
 }
 
-static char *
-clean_text (const char *text, GError **error)
+/* Text as it will be set, and for each of its characters the typeface. */
+typedef struct
+{
+  char *text;
+  GArray *typefaces; /* of ArrearsTypeface */
+} CleanText;
+
+static void
+clear_clean_text (CleanText *clean)
+{
+  g_clear_pointer (&clean->text, g_free);
+  g_clear_pointer (&clean->typefaces, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CleanText, clear_clean_text)
+
+static gboolean
+clean_text (const char *text, ArrearsTypeface typeface, CleanText *clean, GError **error)
 {
   g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  GString *clean = g_string_new (NULL);
+  GString *kept = NULL;
+  ArrearsTypeface current = typeface;
 
   if (normal == NULL)
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_ENCODING, "text to be set is not UTF-8");
-      return g_string_free (clean, TRUE);
+      return FALSE;
     }
 
+  kept = g_string_new (NULL);
+  clean->typefaces = g_array_new (FALSE, FALSE, sizeof (ArrearsTypeface));
   for (const char *i = normal; *i != '\0'; i = g_utf8_next_char (i))
     {
       gunichar character = g_utf8_get_char (i);
 
-      if (is_invisible (character) || character == '\r')
+      if (character == EMPHASIS_BEGIN)
+        current = ARREARS_TYPEFACE_HEADING;
+      else if (character == EMPHASIS_END)
+        current = typeface;
+      if (is_invisible (character))
         continue;
       if (character != '\n' && character != 0x3000 && g_unichar_isspace (character))
         character = ' ';
-      g_string_append_unichar (clean, character);
+      g_string_append_unichar (kept, character);
+      g_array_append_val (clean->typefaces, current);
     }
-  return g_string_free (clean, FALSE);
+  clean->text = g_string_free (kept, FALSE);
+  return TRUE;
 }
 
 static int
@@ -154,14 +182,16 @@ set_gaps (GArray *clusters)
 
 /* A line feed is no character of its own: it forces a break before what follows. */
 static gboolean
-append_clusters (GArray *clusters, const ArrearsFontSet *fonts, ArrearsTypeface typeface,
-                 const char *text, GError **error)
+append_clusters (GArray *clusters, const ArrearsFontSet *fonts, const CleanText *clean,
+                 GError **error)
 {
-  g_autoptr (GArray) breaks = arrears_line_break_find (text);
+  g_autoptr (GArray) breaks = arrears_line_break_find (clean->text);
+  const char *text = clean->text;
 
   for (guint i = 0; i < breaks->len; i++, text = g_utf8_next_char (text))
     {
       ArrearsCluster cluster = { .line_break = g_array_index (breaks, ArrearsLineBreak, i) };
+      ArrearsTypeface typeface = g_array_index (clean->typefaces, ArrearsTypeface, i);
 
       if (*text == '\n')
         continue;
@@ -176,15 +206,15 @@ ArrearsShapedText *
 arrears_shaped_text_new (const ArrearsFontSet *fonts, ArrearsTypeface typeface,
                          ArrearsFigures figures, const char *text, GError **error)
 {
-  g_autofree char *clean = clean_text (text, error);
+  g_auto (CleanText) clean = { 0 };
   g_autoptr (ArrearsShapedText) self = NULL;
 
-  if (clean == NULL)
+  if (!clean_text (text, typeface, &clean, error))
     return NULL;
 
   self = g_new0 (ArrearsShapedText, 1);
   self->clusters = g_array_new (FALSE, TRUE, sizeof (ArrearsCluster));
-  if (!append_clusters (self->clusters, fonts, typeface, clean, error))
+  if (!append_clusters (self->clusters, fonts, &clean, error))
     return NULL;
 
   if (figures == ARREARS_FIGURES_TABULAR)

@@ -32,6 +32,10 @@ typedef enum
   ARREARS_FIGURES_TABULAR, /* all digits equally wide, so that amounts stand under each other */
 } ArrearsFigures;
 
+/* What stands between the two is set in the heading typeface. They take no place themselves. */
+#define ARREARS_EMPHASIS_BEGIN "\x0e"
+#define ARREARS_EMPHASIS_END "\x0f"
+
 typedef struct
 {
   GArray *clusters; /* of ArrearsCluster */

@@ -302,7 +302,7 @@ add_row (Composition *composition, const Row *row)
       add_cell (composition, row, i, x);
       x += peek_column (composition->table, i)->width;
     }
-  arrears_layout_add_space (composition->layout, row->height);
+  arrears_layout_advance (composition->layout, row->height);
 }
 
 static void
