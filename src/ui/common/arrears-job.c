@@ -84,6 +84,7 @@ arrears_job_start (const ArrearsJob *job,
   g_set_object (&running->desk, desk);
   task = g_task_new (owner, cancellable, done, user_data);
   g_task_set_source_tag (task, arrears_job_start);
+  g_task_set_check_cancellable (task, !job->is_act);
   g_task_set_task_data (task, running, free_running);
   g_task_run_in_thread (task, run_in_thread);
 }

@@ -20,10 +20,13 @@ typedef struct
   gpointer input;             /* taken */
   GDestroyNotify free_input;  /* may be NULL */
   GDestroyNotify free_result; /* may be NULL */
+  gboolean is_act;            /* changes the ledger, so that its result counts even where it was
+                                 cancelled too late */
 } ArrearsJob;
 
 /* `owner` is kept alive until `done` was called in the thread that draws. Cancelling interrupts
- * the query that runs; arrears_job_finish() then gives G_IO_ERROR_CANCELLED whatever the work did.
+ * the query that runs; arrears_job_finish() then gives G_IO_ERROR_CANCELLED whatever the work did,
+ * unless that was an act.
  */
 void arrears_job_start (const ArrearsJob *job, ArrearsDesk *desk, gpointer owner,
                         GCancellable *cancellable, GAsyncReadyCallback done, gpointer user_data);
