@@ -30,14 +30,15 @@ struct _ArrearsRowFilter
   const ArrearsSheet *sheet;
   guint keys[MAX_KEYS]; /* columns */
   guint n_keys;
-  guint amount; /* column, or NO_COLUMN */
+  guint amount;   /* column, or NO_COLUMN */
+  guint last_row; /* the last with all keys and an amount: behind it the sheet closes */
 };
 
 static const char *const total_words[] = {
-  "合计",     "总计",     "总合计",   "共计",     "合计金额", "金额合计", "总计金额", "小计",
-  "累计",     "总累计",   "本页小计", "本页合计", "本页累计", "当页小计", "当页合计", "页小计",
-  "页合计",   "本月合计", "本月小计", "本月累计", "本期合计", "本期累计", "本年合计", "本年累计",
-  "本季合计", "本日合计", "过次页",   "承前页",   "total",    "totals",   "subtotal", "grandtotal",
+  "合计", "总计", "总合计", "共计", "合计金额", "金额合计", "总计金额", "小计", "累计",
+  "总累计", "本页小计", "本页合计", "本页累计", "当页小计", "当页合计", "页小计", "页合计",
+  "本月合计", "本月小计", "本月累计", "本期合计", "本期累计", "本年合计", "本年累计",
+  "本季合计", "本日合计", "过次页", "承前页", "total", "totals", "subtotal", "grandtotal",
   "sum",
 };
 
@@ -49,13 +50,13 @@ static const char *const grand_total_words[] = {
 static const char *const total_endings[] = { "小计", "合计", "总计", "累计", "共计" };
 
 static const char *const signature_words[] = {
-  "制表",     "制表人",   "制单",     "制单人",   "审核",     "审核人",   "复核",     "复核人",
-  "审批",     "审批人",   "批准",     "批准人",   "经办",     "经办人",   "填表",     "填表人",
-  "编制",     "编制人",   "编制单位", "记账",     "记帐",     "记账人",   "出纳",     "会计",
-  "主管",     "会计主管", "财务主管", "财务负责人", "单位负责人", "负责人", "打印日期", "打印时间",
-  "打印人",   "导出日期", "导出时间", "导出人",   "制表日期", "制表时间", "制单日期", "报表日期",
-  "查询日期", "截止日期", "页码",     "备注",     "注",       "说明",     "签字",     "签名",
-  "签章",     "盖章",     "单位盖章", "preparedby", "checkedby", "approvedby", "printedon", "printed",
+  "制表", "制表人", "制单", "制单人", "审核", "审核人", "复核", "复核人", "审批", "审批人",
+  "批准", "批准人", "经办", "经办人", "填表", "填表人", "编制", "编制人", "编制单位", "记账",
+  "记帐", "记账人", "出纳", "会计", "主管", "会计主管", "财务主管", "财务负责人", "单位负责人",
+  "负责人", "打印日期", "打印时间", "打印人", "导出日期", "导出时间", "导出人", "制表日期",
+  "制表时间", "制单日期", "报表日期", "查询日期", "截止日期", "页码", "备注", "注", "说明",
+  "签字", "签名", "签章", "盖章", "单位盖章", "preparedby", "checkedby", "approvedby",
+  "printedon", "printed",
 };
 
 static gboolean
@@ -67,13 +68,21 @@ is_among (const char *word, const char *const *words, gsize n_words)
   return FALSE;
 }
 
+static gboolean
+has_english_start (const char *text)
+{
+  return g_ascii_strncasecmp (text, "total", 5) == 0 || g_ascii_strncasecmp (text, "sub", 3) == 0
+         || g_ascii_strncasecmp (text, "grand", 5) == 0
+         || g_ascii_strncasecmp (text, "sum", 3) == 0;
+}
+
 /* A sign of a total holds 计 or 页, or is an English word: the quick way past all other cells. */
 static gboolean
 may_be_total (const char *text)
 {
-  return strlen (text) <= MAX_SIGN_BYTES
+  return text[0] != '\0' && strlen (text) <= MAX_SIGN_BYTES
          && (strstr (text, "计") != NULL || strstr (text, "页") != NULL
-             || strchr ("tTsSgG", text[0]) != NULL);
+             || has_english_start (text));
 }
 
 /* Without the brackets around 【合计】 and (合计). */
@@ -200,21 +209,35 @@ is_page_number (const char *sign)
          || (g_str_has_prefix (sign, "page") && g_ascii_isdigit (sign[4]));
 }
 
-static gboolean
-is_signature_text (const char *text)
+/* How long the text is before its first colon, narrow or wide; all of it if it has none. */
+static gsize
+measure_label (const char *text)
 {
-  const char *colon = strpbrk (text, ":");
+  const char *colon = strchr (text, ':');
   const char *wide_colon = strstr (text, "：");
-  g_autofree char *word = NULL;
-  g_autofree char *sign = NULL;
   gsize length = strlen (text);
 
   if (colon != NULL)
     length = (gsize) (colon - text);
   if (wide_colon != NULL)
     length = MIN (length, (gsize) (wide_colon - text));
+  return length;
+}
+
+/* One of the words, with or without a colon behind it. At the end of a sheet any label will do:
+ * 开户行：, 客户签收：.
+ */
+static gboolean
+is_signature_text (const char *text, gboolean is_closing)
+{
+  g_autofree char *word = NULL;
+  g_autofree char *sign = NULL;
+  gsize length = measure_label (text);
+
   if (length > MAX_SIGN_BYTES)
     return FALSE;
+  if (is_closing && text[length] != '\0')
+    return TRUE;
 
   word = g_strndup (text, length);
   sign = arrears_heading_normalize (word);
@@ -229,8 +252,22 @@ is_signature (const ArrearsRowFilter *filter, guint index)
   const char *text = peek_first_text (filter, index, &column);
 
   if (filter->amount != NO_COLUMN)
-    return peek (filter, index, filter->amount)[0] == '\0' && is_signature_text (text);
-  return count_filled_keys (filter, index, column) == 0 && is_signature_text (text);
+    return peek (filter, index, filter->amount)[0] == '\0'
+           && is_signature_text (text, index > filter->last_row);
+  return count_filled_keys (filter, index, column) == 0 && is_signature_text (text, FALSE);
+}
+
+static guint
+find_last_row (const ArrearsRowFilter *filter)
+{
+  guint header_row = arrears_mapping_get_header_row (filter->mapping);
+  guint row = arrears_sheet_get_n_rows (filter->sheet) - 1;
+
+  while (row > header_row
+         && (count_filled_keys (filter, row, NO_COLUMN) < filter->n_keys
+             || peek (filter, row, filter->amount)[0] == '\0'))
+    row--;
+  return row;
 }
 
 static gboolean
@@ -305,6 +342,7 @@ arrears_row_filter_new (const ArrearsMapping *mapping)
       add_key (filter, name);
       break;
     }
+  filter->last_row = find_last_row (filter);
   return filter;
 }
 

@@ -78,19 +78,33 @@ has_encrypted_package (GBytes *bytes)
   return FALSE;
 }
 
+/* Many programs call a web page .xls, and spreadsheets open it. */
+static gboolean
+is_web_page (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end = data + size;
+
+  arrears_sheet_trim (&data, &end);
+  return (end - data >= 2 && data[0] == '<'
+          && (g_ascii_isalpha (data[1]) || data[1] == '!' || data[1] == '?'))
+         || has_magic (bytes, "MIME-Version:", 13);
+}
+
 /* What people take for a table and is none, told apart before anything tries to read it. */
 static const char *
 describe_foreign (GBytes *bytes)
 {
+  if (g_bytes_get_size (bytes) > MAX_FILE_BYTES)
+    return "larger than 512 MiB";
   if (has_magic (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
     return has_encrypted_package (bytes)
              ? "a workbook with a password: save it without one"
              : "an old .xls workbook: save it as xlsx or CSV";
   if (has_magic (bytes, "%PDF", 4))
     return "a PDF: expected xlsx or CSV";
-  if (has_magic (bytes, "<?xml", 5) || has_magic (bytes, "<html", 5)
-      || has_magic (bytes, "<HTML", 5) || has_magic (bytes, "<table", 6)
-      || has_magic (bytes, "<!DOCTYPE", 9) || has_magic (bytes, "\xef\xbb\xbf<", 4))
+  if (is_web_page (bytes))
     return "a web page or XML, whatever its name says: open it in a spreadsheet and save it as "
            "xlsx or CSV";
   return NULL;
@@ -267,8 +281,6 @@ arrears_sheet_read_all (GBytes *bytes, const char *name, GError **error)
   g_return_val_if_fail (name != NULL, NULL);
 
   foreign = describe_foreign (bytes);
-  if (g_bytes_get_size (bytes) > MAX_FILE_BYTES)
-    foreign = "larger than 512 MiB";
   if (foreign != NULL)
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT, "%s is %s", name, foreign);

@@ -16,6 +16,11 @@
 
 #define USUAL_WORKBOOK "xl/workbook.xml"
 
+enum
+{
+  MAX_SHEETS = 1000,
+};
+
 /* How parts point to each other: a number of their own, what for, and which part. */
 typedef struct
 {
@@ -157,15 +162,28 @@ take_workbook_element (gpointer data, const char *name, const ArrearsXmlAttribut
     reading->is_1904 = arrears_xml_attributes_get_boolean (attributes, "date1904");
   else if (g_str_equal (name, "sheet"))
     {
-      SheetEntry *entry = g_new0 (SheetEntry, 1);
       g_autofree char *state = arrears_xml_attributes_dup (attributes, "state");
+      SheetEntry *entry;
 
+      if (reading->entries->len == MAX_SHEETS)
+        {
+          g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT, "more than %d sheets",
+                       MAX_SHEETS);
+          return FALSE;
+        }
+      entry = g_new0 (SheetEntry, 1);
       entry->title = arrears_xml_attributes_dup (attributes, "name");
       entry->relation = arrears_xml_attributes_dup (attributes, "id");
       entry->is_hidden = state != NULL && !g_str_equal (state, "visible");
       g_ptr_array_add (reading->entries, entry);
     }
   return TRUE;
+}
+
+static const Relation *
+find_worksheet (GPtrArray *relations, const SheetEntry *entry)
+{
+  return entry->relation != NULL ? find_relation (relations, entry->relation, "worksheet") : NULL;
 }
 
 static gboolean
@@ -199,7 +217,7 @@ read_worksheets (ArrearsXlsxPackage *package, const WorkbookReading *workbook,
   for (guint i = 0; i < workbook->entries->len; i++)
     {
       const SheetEntry *entry = g_ptr_array_index (workbook->entries, i);
-      const Relation *relation = find_relation (relations, entry->relation, "worksheet");
+      const Relation *relation = find_worksheet (relations, entry);
       ArrearsSheet *sheet;
 
       if (relation == NULL || (entry->is_hidden && skips_hidden))

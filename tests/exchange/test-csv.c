@@ -131,7 +131,9 @@ static void
 test_white_space_around_a_text_is_dropped (void)
 {
   g_autoptr (GPtrArray) sheets
-    = arrears_test_file_read_text ("  a ,　b　,\xc2\xa0" "c\xe2\x80\x8b,\xe2\x80\xad" "d\xe2\x80\xac,x y");
+    = arrears_test_file_read_text ("  a ,　b　,\xc2\xa0"
+                                   "c\xe2\x80\x8b,\xe2\x80\xad"
+                                   "d\xe2\x80\xac,x y");
   g_autofree char *joined = join_sheet (sheets);
 
   g_assert_cmpstr (joined, ==, "1:[a][b][c][d][x y]");
@@ -178,10 +180,13 @@ test_what_is_no_table_is_refused (void)
     { BYTES ("\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), ARREARS_ERROR_ENCODING, "no text" },
     { BYTES ("%PDF-1.7\n"), ARREARS_ERROR_FORMAT, "PDF" },
     { BYTES ("<html><table><tr><td>1"), ARREARS_ERROR_FORMAT, "web page" },
+    { BYTES ("\xef\xbb\xbf\r\n <table border=1>"), ARREARS_ERROR_FORMAT, "web page" },
+    { BYTES ("MIME-Version: 1.0\r\n"), ARREARS_ERROR_FORMAT, "web page" },
     { BYTES ("<?xml version=\"1.0\"?><Workbook/>"), ARREARS_ERROR_FORMAT, "XML" },
     { BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Workbook"), ARREARS_ERROR_FORMAT, "old .xls" },
     { BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-             "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"), ARREARS_ERROR_FORMAT, "password" },
+             "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"),
+      ARREARS_ERROR_FORMAT, "password" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

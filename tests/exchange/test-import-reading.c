@@ -47,6 +47,7 @@ test_rows_that_are_no_data_are_left_out (void)
     { "审核,,,,,,,", ARREARS_LEFT_OUT_SIGNATURE },
     { "第 1 页 共 3 页,,,,,,,", ARREARS_LEFT_OUT_SIGNATURE },
     { "注：以上金额含税,,,,,,,", ARREARS_LEFT_OUT_SIGNATURE },
+    { "开户行：某某银行,,,,,,,", ARREARS_LEFT_OUT_SIGNATURE },
     { "客户编码,客户名称,单据号,日期,到期日,价税合计,已收金额,备注", ARREARS_LEFT_OUT_REPEATED },
     { "应收账款明细账,,,,,,,", ARREARS_LEFT_OUT_REPEATED },
     { "0001,合计百货商行,XS1,2026-01-01,,3,,", -1 },
@@ -77,11 +78,22 @@ test_rows_that_are_no_data_are_left_out (void)
 }
 
 static void
+test_a_label_among_data_is_a_fault (void)
+{
+  g_autoptr (ArrearsImportReading) reading = arrears_test_file_import (
+    ARREARS_IMPORT_INVOICES, INVOICES "开户行：某某银行,,,,,,,\n1,,a,2026-01-01,,1.00,,\n");
+
+  g_assert_cmpuint (reading->left_out->len, ==, 0);
+  g_assert_cmpuint (reading->n_rejected, ==, 1);
+}
+
+static void
 test_blank_rows_are_counted (void)
 {
   g_autoptr (ArrearsImportReading) reading
     = arrears_test_file_import (ARREARS_IMPORT_INVOICES,
-                                INVOICES "\n1,,a,2026-01-01,,1,,\n,,,,,,,\n\n1,,b,2026-01-01,,1,,\n\n");
+                                INVOICES "\n1,,a,2026-01-01,,1,,\n,,,,,,,\n\n"
+                                         "1,,b,2026-01-01,,1,,\n\n");
 
   g_assert_cmpuint (reading->n_left_out[ARREARS_LEFT_OUT_BLANK], ==, 3);
   g_assert_cmpuint (g_array_index (reading->left_out, ArrearsLeftOut, 2).row, ==, 5);
@@ -395,6 +407,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-reading/rows-that-are-no-data-are-left-out",
                    test_rows_that_are_no_data_are_left_out);
+  g_test_add_func ("/import-reading/a-label-among-data-is-a-fault",
+                   test_a_label_among_data_is_a_fault);
   g_test_add_func ("/import-reading/blank-rows-are-counted", test_blank_rows_are_counted);
   g_test_add_func ("/import-reading/the-last-total-of-the-sheet-is-stated",
                    test_the_last_total_of_the_sheet_is_stated);

@@ -163,10 +163,11 @@ test_a_map_wins_over_what_is_recognised (void)
                  " 单据号 = Fapiao Number , C=due_date",
                  "customer_name,fapiao_number,due_date,amount");
   assert_fields (ARREARS_IMPORT_INVOICES, "countryCode,customerID,invoiceNumber,Day,Sum\n",
-                 "invoicenumber=invoice_number,customerid=customer_code,day=invoice_date,SUM=amount",
+                 "invoicenumber=invoice_number,customerid=customer_code,"
+                 "day=invoice_date,SUM=amount",
                  ",customer_code,invoice_number,invoice_date,amount");
-  assert_fields (ARREARS_IMPORT_CUSTOMERS, "\"甲,乙=丙\",户\n1,2\n", "甲,乙=丙=customer_code,户=customer_name",
-                 "customer_code,customer_name");
+  assert_fields (ARREARS_IMPORT_CUSTOMERS, "\"甲,乙=丙\",户\n1,2\n",
+                 "甲,乙=丙=customer_code,户=customer_name", "customer_code,customer_name");
 }
 
 static void

@@ -16,7 +16,8 @@
 #define NAMESPACE "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "           \
                   "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\""
 #define RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-#define PACKAGE "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+#define PACKAGE "<Relationships "                                                                  \
+                "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
 
 /* A part of a workbook that is made by hand. */
 typedef struct
@@ -420,6 +421,47 @@ test_damaged_workbooks_do_not_break_the_reader (void)
     }
 }
 
+/* Well formed XML of elements that mean something, in any order and depth. */
+static void
+append_random_elements (GString *xml, int depth)
+{
+  static const char *const names[] = { "row", "c", "v", "t", "is", "rPh", "f", "sheetData" };
+  static const char *const attributes[]
+    = { "", " r=\"1\"", " r=\"B1\"", " r=\"XFD9\"", " t=\"s\"", " t=\"str\"", " t=\"b\"",
+        " t=\"d\"", " t=\"inlineStr\"", " s=\"99999999999\"", " r=\"\"", " t=\"\"" };
+  static const char *const texts[] = { "0", "-1", "1e400", "nan", "&lt;", "_x0000_", "T", "甲" };
+  int n_children = g_test_rand_int_range (0, 4);
+
+  for (int i = 0; i < n_children; i++)
+    {
+      const char *name = names[g_test_rand_int_range (0, G_N_ELEMENTS (names))];
+
+      g_string_append_printf (xml, "<%s%s>", name,
+                              attributes[g_test_rand_int_range (0, G_N_ELEMENTS (attributes))]);
+      g_string_append (xml, texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))]);
+      if (depth < 5)
+        append_random_elements (xml, depth + 1);
+      g_string_append_printf (xml, "</%s>", name);
+    }
+}
+
+static void
+test_no_elements_break_the_reader (void)
+{
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autoptr (GString) rows = g_string_new ("<row r=\"1\"><c t=\"str\"><v>x</v></c></row>");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GPtrArray) sheets = NULL;
+      g_autoptr (GError) error = NULL;
+
+      append_random_elements (rows, 0);
+      bytes = pack_rows (rows->str);
+      sheets = arrears_sheet_read_all (bytes, "test", &error);
+      g_assert_true ((sheets != NULL) == (error == NULL));
+    }
+}
+
 static void
 test_what_a_file_swells_to_is_bounded (void)
 {
@@ -488,6 +530,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/xlsx/other-zip-files-are-refused", test_other_zip_files_are_refused);
   g_test_add_func ("/xlsx/damaged-workbooks-do-not-break-the-reader",
                    test_damaged_workbooks_do_not_break_the_reader);
+  g_test_add_func ("/xlsx/no-elements-break-the-reader", test_no_elements_break_the_reader);
   g_test_add_func ("/xlsx/what-a-file-swells-to-is-bounded",
                    test_what_a_file_swells_to_is_bounded);
   g_test_add_func ("/xlsx/twenty-thousand-rows-are-read", test_twenty_thousand_rows_are_read);
