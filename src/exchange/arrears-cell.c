@@ -17,15 +17,15 @@ enum
 {
   MAX_TERMS_DAYS = 3650,
   MAX_TERMS_DIGITS = 4,
-  SERIAL_DIGITS = 5,    /* of a day between 1927 and 2173 */
-  PRECISE_DIGITS = 15,  /* what a spreadsheet holds of a number */
+  SERIAL_DIGITS = 5,   /* of a day between 1927 and 2173 */
+  PRECISE_DIGITS = 15, /* what a spreadsheet holds of a number */
 };
 
 static gboolean
 is_formula_error (const char *text)
 {
   static const char *const errors[]
-    = { "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!" };
+      = { "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
     if (g_str_equal (text, errors[i]))
@@ -140,8 +140,8 @@ is_rounded (const char *text)
 }
 
 gboolean
-arrears_cell_read_code (const char *text, GStringChunk *texts, const char **code,
-                        GError **warning, GError **error)
+arrears_cell_read_code (const char *text, GStringChunk *texts, const char **code, GError **warning,
+                        GError **error)
 {
   if (!arrears_cell_read_line (text, texts, code, error))
     return FALSE;
@@ -149,7 +149,8 @@ arrears_cell_read_code (const char *text, GStringChunk *texts, const char **code
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NUMBER_CUT,
                    "%s is what a spreadsheet leaves of a long number: format the column as text "
-                   "and enter the numbers anew", *code);
+                   "and enter the numbers anew",
+                   *code);
       return FALSE;
     }
   if (is_rounded (*code))
@@ -159,8 +160,8 @@ arrears_cell_read_code (const char *text, GStringChunk *texts, const char **code
 }
 
 gboolean
-arrears_cell_read_uscc (const char *text, GStringChunk *texts, const char **code,
-                        GError **warning, GError **error)
+arrears_cell_read_uscc (const char *text, GStringChunk *texts, const char **code, GError **warning,
+                        GError **error)
 {
   g_autofree char *normalized = NULL;
   ArrearsUsccVerdict verdict;
@@ -186,8 +187,7 @@ is_bare_serial (const char *text)
   const char *rest = text + n_digits;
 
   return n_digits == SERIAL_DIGITS
-         && (*rest == '\0'
-             || (*rest == '.' && strspn (rest + 1, DIGITS) == strlen (rest + 1)));
+         && (*rest == '\0' || (*rest == '.' && strspn (rest + 1, DIGITS) == strlen (rest + 1)));
 }
 
 gboolean
@@ -197,7 +197,8 @@ arrears_cell_read_day (const char *text, ArrearsDayOrder order, ArrearsDay *day,
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_DAY_UNREADABLE,
                    "%s is a bare number: if it is a spreadsheet's serial number of a day, format "
-                   "the column as a date", text);
+                   "the column as a date",
+                   text);
       return FALSE;
     }
   return check_formula (text, error) && arrears_day_parse (text, order, day, error);

@@ -110,8 +110,8 @@ take_separator_line (Cutter *cutter)
   const char *p = cutter->in;
   gsize length = (gsize) (cutter->end - cutter->in);
 
-  if (length < 6 || g_ascii_strncasecmp (p, "sep=", 4) != 0 || !is_line_end (p[5])
-      || p[4] == '"' || !(g_ascii_ispunct (p[4]) || p[4] == '\t'))
+  if (length < 6 || g_ascii_strncasecmp (p, "sep=", 4) != 0 || !is_line_end (p[5]) || p[4] == '"'
+      || !(g_ascii_ispunct (p[4]) || p[4] == '\t'))
     return FALSE;
 
   cutter->delimiter = p[4];
@@ -144,8 +144,7 @@ pass_cell_end (Cutter *cutter)
 static void
 skip_to_cell_end (Cutter *cutter)
 {
-  while (cutter->in < cutter->end && *cutter->in != cutter->delimiter
-         && !is_line_end (*cutter->in))
+  while (cutter->in < cutter->end && *cutter->in != cutter->delimiter && !is_line_end (*cutter->in))
     cutter->in++;
 }
 

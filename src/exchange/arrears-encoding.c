@@ -116,8 +116,8 @@ convert (const char *bytes, gsize size, const char *charset, gsize *length, GErr
   if (failure != NULL
       && !g_error_matches (failure, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE))
     {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_ENVIRONMENT,
-                   "cannot convert from %s: %s", charset, failure->message);
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_ENVIRONMENT, "cannot convert from %s: %s",
+                   charset, failure->message);
       return NULL;
     }
   if (failure == NULL && n_read == size)

@@ -39,7 +39,7 @@ typedef struct
 #define RULE_WITH_FLAG(Type, name, kind, member, flag)                                             \
   {                                                                                                \
     ARREARS_IMPORT_FIELD_##name, VALUE_##kind, G_STRUCT_OFFSET (Type, member),                     \
-      G_STRUCT_OFFSET (Type, flag)                                                                 \
+        G_STRUCT_OFFSET (Type, flag)                                                               \
   }
 
 static const Rule customer_rules[] = {
@@ -144,8 +144,7 @@ peek_cell (const Reader *reader, gsize rule)
 {
   guint column = reader->columns[rule];
 
-  return column == NO_COLUMN ? ""
-                             : arrears_sheet_peek_cell (reader->sheet, reader->index, column);
+  return column == NO_COLUMN ? "" : arrears_sheet_peek_cell (reader->sheet, reader->index, column);
 }
 
 /* Records what is wrong with the cell of a rule. */
@@ -201,8 +200,8 @@ set_default (const Rule *rule, gpointer member)
 }
 
 static gboolean
-convert_cell (Reader *reader, const Rule *rule, const char *text, gpointer member,
-              GError **warning, GError **error)
+convert_cell (Reader *reader, const Rule *rule, const char *text, gpointer member, GError **warning,
+              GError **error)
 {
   GStringChunk *texts = reader->reading->texts;
 
@@ -267,10 +266,10 @@ read_cell (Reader *reader, gsize i, AnyRow *row, GError **error)
   if (g_error_matches (failure, ARREARS_ERROR, ARREARS_ERROR_DAY_AMBIGUOUS))
     {
       g_autofree char *column
-        = arrears_mapping_get_column_name (reader->mapping, reader->columns[i]);
+          = arrears_mapping_get_column_name (reader->mapping, reader->columns[i]);
 
-      g_propagate_prefixed_error (error, g_steal_pointer (&failure), "row %u, column \"%s\": ",
-                                  row->row, column);
+      g_propagate_prefixed_error (error, g_steal_pointer (&failure),
+                                  "row %u, column \"%s\": ", row->row, column);
       return FALSE;
     }
   add_fault (reader, i, failure, FALSE);
@@ -297,8 +296,8 @@ check_customer (Reader *reader)
 
   if (arrears_cell_is_empty (peek_cell (reader, code), FALSE)
       && arrears_cell_is_empty (peek_cell (reader, name), FALSE))
-    add_new_fault (reader, reader->columns[code] != NO_COLUMN ? code : name,
-                   ARREARS_ERROR_MISSING, "the customer's code or name is needed", FALSE);
+    add_new_fault (reader, reader->columns[code] != NO_COLUMN ? code : name, ARREARS_ERROR_MISSING,
+                   "the customer's code or name is needed", FALSE);
 }
 
 static void
@@ -307,8 +306,7 @@ check_invoice (Reader *reader, const ArrearsInvoiceRow *row)
   if (arrears_day_is_set (row->due_date) && arrears_day_is_set (row->invoice_date)
       && arrears_day_compare (row->due_date, row->invoice_date) < 0)
     add_new_fault (reader, find_rule (reader, ARREARS_IMPORT_FIELD_DUE_DATE),
-                   ARREARS_ERROR_DAY_ORDER, "the due day lies before the day of the invoice",
-                   TRUE);
+                   ARREARS_ERROR_DAY_ORDER, "the due day lies before the day of the invoice", TRUE);
 }
 
 static void
@@ -401,8 +399,7 @@ read_rows (Reader *reader, GError **error)
   g_autoptr (ArrearsRowFilter) filter = arrears_row_filter_new (reader->mapping);
   guint n_rows = arrears_sheet_get_n_rows (reader->sheet);
 
-  for (reader->index = arrears_mapping_get_header_row (reader->mapping) + 1;
-       reader->index < n_rows;
+  for (reader->index = arrears_mapping_get_header_row (reader->mapping) + 1; reader->index < n_rows;
        reader->index++)
     {
       ArrearsLeftOutReason reason;

@@ -52,8 +52,8 @@ normalize_row (const ArrearsMapping *mapping, guint row)
       const char *cell = arrears_sheet_peek_cell (mapping->sheet, row, column);
 
       g_ptr_array_add (headings, strlen (cell) <= MAX_HEADING_BYTES
-                                   ? arrears_heading_normalize (cell)
-                                   : g_strdup (""));
+                                     ? arrears_heading_normalize (cell)
+                                     : g_strdup (""));
     }
   return headings;
 }
@@ -152,7 +152,7 @@ steal_needed (ArrearsMapping *mapping, GPtrArray *headings, const gboolean *is_f
   for (guint i = 0; i < n_fields; i++)
     if (arrears_import_kind_needs (mapping->kind, fields[i]) && !holds_field (mapping, fields[i])
         && find_best_column (mapping, headings, is_fixed, fields[i], TRUE, &column)
-             != ARREARS_HEADING_UNKNOWN)
+               != ARREARS_HEADING_UNKNOWN)
       get_fields (mapping)[column] = fields[i];
 }
 
@@ -267,8 +267,8 @@ check_matches (const ArrearsMapping *mapping, GPtrArray *matches, GError **error
       headings = list_headings (mapping);
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_HEADING,
                    "the map names the column \"%s\", which the file does not have or the map names "
-                   "twice; row %u has %s", match->column, get_header_row_number (mapping),
-                   headings);
+                   "twice; row %u has %s",
+                   match->column, get_header_row_number (mapping), headings);
       return FALSE;
     }
   return TRUE;
@@ -398,8 +398,7 @@ arrears_mapping_set_field (ArrearsMapping *mapping, guint column, ArrearsImportF
 }
 
 gboolean
-arrears_mapping_find_column (const ArrearsMapping *mapping, ArrearsImportField field,
-                             guint *column)
+arrears_mapping_find_column (const ArrearsMapping *mapping, ArrearsImportField field, guint *column)
 {
   g_return_val_if_fail (mapping != NULL && column != NULL, FALSE);
   g_return_val_if_fail (field != ARREARS_IMPORT_FIELD_NONE, FALSE);

@@ -99,9 +99,8 @@ describe_foreign (GBytes *bytes)
   if (g_bytes_get_size (bytes) > MAX_FILE_BYTES)
     return "larger than 512 MiB";
   if (has_magic (bytes, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8))
-    return has_encrypted_package (bytes)
-             ? "a workbook with a password: save it without one"
-             : "an old .xls workbook: save it as xlsx or CSV";
+    return has_encrypted_package (bytes) ? "a workbook with a password: save it without one"
+                                         : "an old .xls workbook: save it as xlsx or CSV";
   if (has_magic (bytes, "%PDF", 4))
     return "a PDF: expected xlsx or CSV";
   if (is_web_page (bytes))
@@ -215,15 +214,14 @@ arrears_sheet_set_cell (ArrearsSheet *sheet, guint column, const char *text, GEr
 
   if (column >= ARREARS_SHEET_MAX_COLUMNS)
     {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT,
-                   "row %u has more than %d columns", row->number, ARREARS_SHEET_MAX_COLUMNS);
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT, "row %u has more than %d columns",
+                   row->number, ARREARS_SHEET_MAX_COLUMNS);
       return FALSE;
     }
   if (sheet->cells->len + (column - row->n_cells) >= sheet->max_cells)
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT,
-                   "row %u: the file has more than %d cells", row->number,
-                   ARREARS_SHEET_MAX_CELLS);
+                   "row %u: the file has more than %d cells", row->number, ARREARS_SHEET_MAX_CELLS);
       return FALSE;
     }
 

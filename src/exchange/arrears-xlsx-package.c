@@ -60,9 +60,8 @@ on_element_started_cb (void *data, const xmlChar *name, const xmlChar *prefix, c
   ArrearsXmlAttributes found = { attributes, n_attributes };
 
   if (reading->handler->start != NULL && reading->error == NULL)
-    stop_if_failed (reading,
-                    reading->handler->start (reading->data, (const char *) name, &found,
-                                             &reading->error));
+    stop_if_failed (reading, reading->handler->start (reading->data, (const char *) name, &found,
+                                                      &reading->error));
 }
 
 static void
@@ -71,8 +70,8 @@ on_element_ended_cb (void *data, const xmlChar *name, const xmlChar *prefix, con
   Reading *reading = data;
 
   if (reading->handler->end != NULL && reading->error == NULL)
-    stop_if_failed (reading, reading->handler->end (reading->data, (const char *) name,
-                                                    &reading->error));
+    stop_if_failed (reading,
+                    reading->handler->end (reading->data, (const char *) name, &reading->error));
 }
 
 static void
@@ -174,8 +173,8 @@ static gboolean
 set_malformed (const Reading *reading, GError **error)
 {
   const xmlError *failure = xmlCtxtGetLastError (reading->context);
-  g_autofree char *reason = g_strdup (failure != NULL && failure->message != NULL
-                                        ? failure->message : "unknown");
+  g_autofree char *reason
+      = g_strdup (failure != NULL && failure->message != NULL ? failure->message : "unknown");
 
   g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT, "malformed XML, line %d: %s",
                failure != NULL ? failure->line : 0, g_strstrip (reason));

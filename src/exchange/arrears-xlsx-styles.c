@@ -251,8 +251,8 @@ void
 arrears_xlsx_styles_apply (const ArrearsXlsxStyles *styles, guint style, GString *text)
 {
   Style found = { 0 };
-  gboolean is_short_whole = text->len < PRECISE_DIGITS
-                            && strspn (text->str, "0123456789") == text->len;
+  gboolean is_short_whole
+      = text->len < PRECISE_DIGITS && strspn (text->str, "0123456789") == text->len;
   char *end;
   double number;
 

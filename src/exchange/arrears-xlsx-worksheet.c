@@ -179,8 +179,7 @@ convert_value (SheetReading *reading)
       arrears_xlsx_styles_apply (reading->styles, reading->style, reading->value);
       break;
     case CELL_BOOLEAN:
-      g_string_assign (reading->value,
-                       g_str_equal (reading->value->str, "1") ? "TRUE" : "FALSE");
+      g_string_assign (reading->value, g_str_equal (reading->value->str, "1") ? "TRUE" : "FALSE");
       break;
     case CELL_DAY:
       separator = strchr (reading->value->str, 'T');

@@ -135,8 +135,7 @@ find_relation (GPtrArray *relations, const char *id, const char *type)
     {
       const Relation *relation = g_ptr_array_index (relations, i);
 
-      if (g_str_equal (relation->type, type)
-          && (id == NULL || g_strcmp0 (relation->id, id) == 0))
+      if (g_str_equal (relation->type, type) && (id == NULL || g_strcmp0 (relation->id, id) == 0))
         return relation;
     }
   return NULL;
@@ -196,11 +195,11 @@ has_visible (GPtrArray *entries)
 }
 
 static GPtrArray *
-read_worksheets (ArrearsXlsxPackage *package, const WorkbookReading *workbook,
-                 GPtrArray *relations, GError **error)
+read_worksheets (ArrearsXlsxPackage *package, const WorkbookReading *workbook, GPtrArray *relations,
+                 GError **error)
 {
   g_autoptr (GPtrArray) sheets
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) arrears_sheet_unref);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) arrears_sheet_unref);
   g_autoptr (GPtrArray) strings = NULL;
   g_autoptr (ArrearsXlsxStyles) styles = NULL;
   gboolean skips_hidden = has_visible (workbook->entries);
@@ -209,8 +208,8 @@ read_worksheets (ArrearsXlsxPackage *package, const WorkbookReading *workbook,
   strings = arrears_xlsx_strings_read (package, find_target (relations, "sharedStrings"), error);
   if (strings == NULL)
     return NULL;
-  styles = arrears_xlsx_styles_read (package, find_target (relations, "styles"),
-                                     workbook->is_1904, error);
+  styles = arrears_xlsx_styles_read (package, find_target (relations, "styles"), workbook->is_1904,
+                                     error);
   if (styles == NULL)
     return NULL;
 
@@ -267,8 +266,7 @@ read_workbook (ArrearsXlsxPackage *package, GError **error)
       return NULL;
     }
   relations = read_relations (package, part, error);
-  if (relations == NULL
-      || !arrears_xlsx_package_read (package, part, &handler, &workbook, error))
+  if (relations == NULL || !arrears_xlsx_package_read (package, part, &handler, &workbook, error))
     return NULL;
   return read_worksheets (package, &workbook, relations, error);
 }
