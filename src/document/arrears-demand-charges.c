@@ -245,31 +245,62 @@ describe_article (const Group *group)
 
 /* The measure: how much a day, a year or in all */
 
-/* "LPR，2024年7月22日公布，3.35%", or several; only "LPR" where there are too many. */
-static char *
-list_publications (const Group *group, const char *name)
+/* Publications of one rate that the lines of a group use, from the first to the last. */
+typedef struct
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *joined = NULL;
-  ArrearsDay last = ARREARS_DAY_NONE;
+  ArrearsRate rate;
+  ArrearsDay first, last;
+} Publication;
+
+static GArray *
+list_publications (const Group *group)
+{
+  GArray *publications = g_array_new (FALSE, FALSE, sizeof (Publication));
 
   for (guint i = 0; i < group->lines->len; i++)
     {
-      const ArrearsDemandLine *line = g_ptr_array_index (group->lines, i);
-      g_autofree char *day = arrears_day_to_chinese (line->charge.published_on);
-      g_autofree char *percent = arrears_chinese_write_percent (line->charge.published);
+      const ArrearsLateCharge *charge
+        = &((ArrearsDemandLine *) g_ptr_array_index (group->lines, i))->charge;
+      Publication here = { charge->published, charge->published_on, charge->published_on };
+      Publication *last = publications->len > 0 ? &g_array_index (publications, Publication,
+                                                                  publications->len - 1)
+                                                : NULL;
 
-      if (arrears_day_compare (line->charge.published_on, last) == 0)
-        continue;
-      last = line->charge.published_on;
-      g_ptr_array_add (items, g_strdup_printf ("%s公布%s", day, percent));
+      if (last != NULL && are_same_rates (last->rate, here.rate))
+        last->last = here.last;
+      else
+        g_array_append_val (publications, here);
     }
-  if (items->len > MAX_PUBLICATIONS_NAMED)
-    return g_strdup_printf ("%s各笔适用的年利率见附表", name);
+  return publications;
+}
 
+static char *
+describe_publication (const Publication *publication)
+{
+  g_autofree char *first = arrears_day_to_chinese (publication->first);
+  g_autofree char *last = arrears_day_to_chinese (publication->last);
+  g_autofree char *percent = arrears_chinese_write_percent (publication->rate);
+
+  if (arrears_day_compare (publication->first, publication->last) == 0)
+    return g_strdup_printf ("%s公布%s", first, percent);
+  return g_strdup_printf ("%s至%s历次公布均为%s", first, last, percent);
+}
+
+/* "2024年7月22日公布3.35%", or several; where there are too many, where to find them. */
+static char *
+describe_publications (const Group *group)
+{
+  g_autoptr (GArray) publications = list_publications (group);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+
+  if (publications->len > MAX_PUBLICATIONS_NAMED)
+    return g_strdup ("各笔据以计算的年利率见附表");
+
+  for (guint i = 0; i < publications->len; i++)
+    g_ptr_array_add (items,
+                     describe_publication (&g_array_index (publications, Publication, i)));
   g_ptr_array_add (items, NULL);
-  joined = g_strjoinv ("、", (char **) items->pdata);
-  return g_strdup_printf ("%s%s", name, joined);
+  return g_strjoinv ("、", (char **) items->pdata);
 }
 
 /* "为基础加计50%" for a multiple of 3/2. */
@@ -315,18 +346,18 @@ describe_annual (const Group *group)
 static char *
 describe_lpr (const Group *group)
 {
-  g_autofree char *publications = list_publications (group, "LPR，");
+  g_autofree char *publications = describe_publications (group);
   g_autofree char *multiple = describe_multiple (group->first->terms.rate, "");
   g_autofree char *annual = describe_annual (group);
 
-  return g_strdup_printf ("以违约行为发生时一年期贷款市场报价利率（%s）%s%s（一年按%d日计）",
+  return g_strdup_printf ("以违约行为发生时一年期贷款市场报价利率（LPR，%s）%s%s（一年按%d日计）",
                           publications, multiple, annual, group->first->terms.year_days);
 }
 
 static char *
 describe_benchmark (const Group *group)
 {
-  g_autofree char *publications = list_publications (group, "");
+  g_autofree char *publications = describe_publications (group);
   g_autofree char *multiple
     = describe_multiple (group->first->terms.rate, "、参照逾期罚息利率标准");
   g_autofree char *annual = describe_annual (group);
@@ -361,7 +392,7 @@ describe_measure (const Group *group)
       return g_strdup ("以未付金额为基数、按每日利率万分之五（0.05%）");
     case ARREARS_CHARGE_FIXED:
       text = arrears_chinese_write_amount (terms->fixed);
-      return g_strdup_printf ("每笔逾期款项一次性%s", text);
+      return g_strdup_printf ("按每笔逾期款项一次性%s", text);
     case ARREARS_CHARGE_NONE:
     default:
       g_assert_not_reached ();
@@ -525,7 +556,7 @@ describe_formula (const ArrearsDemand *demand)
   g_autofree char *amount = NULL;
   g_autofree char *divisor = NULL;
 
-  if (step == NULL)
+  if (step == NULL || !arrears_rate_is_set (step->rate))
     return g_strdup ("");
   base = arrears_money_to_grouped (step->base);
   rate = arrears_rate_to_percent (step->rate);

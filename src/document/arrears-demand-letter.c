@@ -25,6 +25,7 @@ static const ArrearsPaper paper = {
 #define TITLE_SIZE 20.0
 #define LETTERHEAD_SIZE 13.0
 #define SEAL_SIDE 119.06 /* 42 mm */
+#define COMPUTATION_SPACE 10.0
 #define TWO_EMS 2000
 
 /* How close a letter is set, and what has to fit for it to do. */
@@ -356,23 +357,18 @@ add_receipt (Composition *self)
 }
 
 static void
-add_computation (Composition *self)
+add_computation_parts (Composition *self)
 {
-  g_autoptr (ArrearsTable) table = NULL;
+  g_autoptr (ArrearsTable) table = arrears_demand_tables_new_computation (self->demand);
   g_autoptr (GPtrArray) remarks = arrears_demand_charges_list_remarks (self->demand);
   ArrearsParagraphStyle style = make_small_style (ARREARS_INK_BLACK);
   g_autofree char *name = name_computation (self);
   g_autofree char *title = g_strdup_printf ("附表　%s", name);
 
-  if (!arrears_demand_charges_need_table (self->demand))
-    return;
-  if (self->density.fit != FIT_ALL)
-    arrears_layout_break_page (self->layout);
-  table = arrears_demand_tables_new_computation (self->demand);
   add_heading (self, 11, title);
-  arrears_layout_add_space (self->layout, 3);
+  arrears_layout_advance (self->layout, 3);
   arrears_table_add_to_layout (table, self->layout, SMALL_SIZE);
-  arrears_layout_add_space (self->layout, 3);
+  arrears_layout_advance (self->layout, 3);
   for (guint i = 0; i < remarks->len; i++)
     {
       g_autofree char *number = g_strdup_printf (i == 0 ? "注：%u." : "　　%u.", i + 1);
@@ -382,13 +378,32 @@ add_computation (Composition *self)
     }
 }
 
+/* Below the signature where it fits there as a whole, else on pages of its own. */
+static void
+add_computation (Composition *self)
+{
+  double height;
+
+  if (!arrears_demand_charges_need_table (self->demand))
+    return;
+
+  arrears_layout_begin_block (self->layout);
+  add_computation_parts (self);
+  height = arrears_layout_cancel_block (self->layout);
+  if (arrears_layout_has_room (self->layout, height + COMPUTATION_SPACE))
+    arrears_layout_add_space (self->layout, COMPUTATION_SPACE);
+  else
+    arrears_layout_break_page (self->layout);
+  add_computation_parts (self);
+}
+
 static void
 set_running_texts (Composition *self)
 {
   g_autofree char *footer
-    = g_strdup_printf ("%s　催款函　%s", self->demand->creditor->name, self->demand->number);
+    = g_strconcat ("催款函", *self->demand->number != '\0' ? "　" : "", self->demand->number, NULL);
 
-  arrears_layout_set_footer (self->layout, g_strchomp (footer));
+  arrears_layout_set_footer (self->layout, footer);
   if (self->style->is_preview)
     arrears_layout_set_watermark (self->layout, "预览");
 }

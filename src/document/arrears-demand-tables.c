@@ -377,6 +377,16 @@ describe_rate (const ArrearsChargeStep *step)
   return g_strdup_printf ("年%s\n按%d日", percent, step->year_days);
 }
 
+/* A row that no base and days stand behind. */
+static void
+add_sum (ArrearsTable *table, const char *number, const char *label, ArrearsMoney amount)
+{
+  g_autofree char *figures = arrears_money_to_grouped (amount);
+  const char *cells[] = { number, "", "", "", "", label, figures };
+
+  arrears_table_add_row (table, cells);
+}
+
 static void
 add_step (ArrearsTable *table, const char *number, const ArrearsChargeStep *step)
 {
@@ -392,15 +402,6 @@ add_step (ArrearsTable *table, const char *number, const ArrearsChargeStep *step
 }
 
 static void
-add_remainder (ArrearsTable *table, const char *number, const char *label, ArrearsMoney amount)
-{
-  g_autofree char *figures = arrears_money_to_grouped (amount);
-  const char *cells[] = { number, "", "", "", "", label, figures };
-
-  arrears_table_add_row (table, cells);
-}
-
-static void
 add_steps (ArrearsTable *table, const ArrearsDemandLine *line)
 {
   const ArrearsLateCharge *charge = &line->charge;
@@ -410,12 +411,14 @@ add_steps (ArrearsTable *table, const ArrearsDemandLine *line)
     {
       const ArrearsChargeStep *step = &g_array_index (charge->steps, ArrearsChargeStep, i);
 
-      add_step (table, line->invoice->number, step);
+      if (arrears_rate_is_set (step->rate))
+        add_step (table, line->invoice->number, step);
+      else
+        add_sum (table, line->invoice->number, "约定定额", step->amount);
       arrears_money_subtract (rest, step->amount, &rest);
     }
   if (rest.fen != 0)
-    add_remainder (table, line->invoice->number, rest.fen < 0 ? "上限调减" : "约定定额",
-                   rest);
+    add_sum (table, line->invoice->number, "上限调减", rest);
 }
 
 ArrearsTable *

@@ -70,7 +70,7 @@ name_papers (const ArrearsDemand *demand)
       has_deliveries |= *peek_line (demand, i)->invoice->delivery_number != '\0';
     }
   if (has_orders && has_deliveries)
-    return "订单及送货单";
+    return "订单、送货单";
   if (has_orders)
     return "订单";
   return has_deliveries ? "送货单" : "";
@@ -222,7 +222,7 @@ arrears_demand_words_receipt (const ArrearsDemand *demand)
                               ? g_strdup_printf ("编号为%s的", demand->number)
                               : g_strdup ("");
 
-  return g_strdup_printf ("我方于＿＿＿＿年＿＿月＿＿日收到贵方%s催款函及附件，共＿＿＿页。"
+  return g_strdup_printf ("我方于＿＿＿＿年＿＿月＿＿日收到贵方%s催款函%s，共＿＿＿页。"
                           "（签收不代表对金额无异议）",
-                          number);
+                          number, arrears_demand_charges_need_table (demand) ? "及附表" : "");
 }

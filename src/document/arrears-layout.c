@@ -313,6 +313,13 @@ arrears_layout_end_block_at_foot (ArrearsLayout *layout)
   end_block (layout, TRUE);
 }
 
+double
+arrears_layout_cancel_block (ArrearsLayout *layout)
+{
+  g_clear_pointer (&layout->block, arrears_page_free);
+  return layout->block_y;
+}
+
 guint
 arrears_layout_get_n_pages (ArrearsLayout *layout)
 {

@@ -77,6 +77,9 @@ void arrears_layout_end_block   (ArrearsLayout *layout);
 /* The same, and stands at the foot of its page unless it is the first on it. */
 void arrears_layout_end_block_at_foot (ArrearsLayout *layout);
 
+/* Drops what was added since the block began and says how high it was. */
+double arrears_layout_cancel_block (ArrearsLayout *layout);
+
 guint arrears_layout_get_n_pages (ArrearsLayout *layout);
 
 /* Goes to the head of the next page, unless it stands at one. */

@@ -8,7 +8,7 @@
 enum
 {
   MIN_LAST_LINE = 2000, /* two characters */
-  MAX_STRETCH = 150,    /* at one place; above it a ragged line looks better */
+  MAX_STRETCH = 100,    /* at one place; above it a ragged line looks better */
 };
 
 static ArrearsCluster *

@@ -23,7 +23,8 @@
 #define RULE_INNER 0.5
 #define RULE_ROW 0.25
 
-#define MIN_ROWS_UNDER_HEADING 2
+/* Under a heading, and above the total. */
+#define MIN_ROWS_TOGETHER 2
 
 typedef struct
 {
@@ -326,6 +327,20 @@ keep_room (Composition *composition, double height)
   return TRUE;
 }
 
+/* A row by itself, but the last two and the total are not parted. */
+static double
+measure_kept_together (const ArrearsTable *table, guint index)
+{
+  double height = 0;
+
+  if (index + MIN_ROWS_TOGETHER < table->rows->len)
+    return ((Row *) g_ptr_array_index (table->rows, index))->height;
+
+  for (guint i = index; i < table->rows->len; i++)
+    height += ((Row *) g_ptr_array_index (table->rows, i))->height;
+  return height + (table->total != NULL ? table->total->height : 0);
+}
+
 static void
 add_rows (Composition *composition)
 {
@@ -334,10 +349,8 @@ add_rows (Composition *composition)
   for (guint i = 0; i < table->rows->len; i++)
     {
       const Row *row = g_ptr_array_index (table->rows, i);
-      gboolean is_last = i + 1 == table->rows->len;
-      double with = is_last && table->total != NULL ? table->total->height : 0;
 
-      if (!keep_room (composition, row->height + with) && i > 0)
+      if (!keep_room (composition, measure_kept_together (table, i)) && i > 0)
         arrears_layout_add_rule (composition->layout, RULE_ROW, 0, ARREARS_INK_GREY);
       add_row (composition, row);
     }
@@ -354,7 +367,7 @@ measure_opening (const ArrearsTable *table)
 {
   double height = table->heading->height;
 
-  for (guint i = 0; i < MIN (table->rows->len, MIN_ROWS_UNDER_HEADING); i++)
+  for (guint i = 0; i < MIN (table->rows->len, MIN_ROWS_TOGETHER); i++)
     height += ((Row *) g_ptr_array_index (table->rows, i))->height;
   return height;
 }
