@@ -20,8 +20,8 @@
 
 /* Those that need a ledger. */
 static const char *const ledger_actions[] = {
-  "win.search",       "win.open-account", "win.issue-letter", "win.receive-payment", "win.import",
-  "win.edit-company", "win.back-up",      "win.check-ledger",
+  "search", "open-account", "issue-letter", "receive-payment", "import",
+  "edit-company", "back-up", "check-ledger",
 };
 
 static void
@@ -33,45 +33,45 @@ present_dialog (ArrearsWindow *self, GtkWidget *dialog)
 }
 
 static void
-on_section_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_section_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  arrears_window_show_section (ARREARS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  arrears_window_show_section (ARREARS_WINDOW (user_data), g_variant_get_string (parameter, NULL));
 }
 
 static void
-on_search_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_search_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  arrears_window_start_search (ARREARS_WINDOW (widget));
+  arrears_window_start_search (ARREARS_WINDOW (user_data));
 }
 
 static void
-on_back_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_back_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  arrears_window_go_back (ARREARS_WINDOW (widget));
+  arrears_window_go_back (ARREARS_WINDOW (user_data));
 }
 
 static void
-on_open_account_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_open_account_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
 
   arrears_window_push (self, arrears_account_view_new (arrears_window_get_desk (self),
                                                        g_variant_get_int64 (parameter)));
 }
 
 static void
-on_issue_letter_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_issue_letter_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
 
   present_dialog (self, arrears_letter_dialog_new (arrears_window_get_desk (self),
                                                    g_variant_get_int64 (parameter)));
 }
 
 static void
-on_receive_payment_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_receive_payment_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
 
   present_dialog (self, arrears_payment_dialog_new (arrears_window_get_desk (self),
                                                     g_variant_get_int64 (parameter)));
@@ -87,9 +87,9 @@ find_import_kind (const char *word, ArrearsImportKind *kind)
 }
 
 static void
-on_import_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_import_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
   ArrearsImportKind kind;
   const char *word;
   const char *path;
@@ -105,9 +105,9 @@ on_import_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
-on_edit_company_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_edit_company_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
 
   present_dialog (self, arrears_company_dialog_new (arrears_window_get_desk (self)));
 }
@@ -176,9 +176,9 @@ create_ledger (ArrearsWindow *self, const char *path)
 }
 
 static void
-on_new_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_new_ledger_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
   GtkFileChooser *chooser;
 
   if (get_given_path (parameter) != NULL)
@@ -194,9 +194,9 @@ on_new_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *param
 }
 
 static void
-on_open_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_open_ledger_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
   GtkFileChooser *chooser;
 
   if (get_given_path (parameter) != NULL)
@@ -213,19 +213,19 @@ on_open_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *para
 }
 
 static void
-on_start_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_start_ledger_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *path = arrears_opening_make_path ("ledger", TRUE);
 
-  create_ledger (ARREARS_WINDOW (widget), path);
+  create_ledger (ARREARS_WINDOW (user_data), path);
 }
 
 static void
-on_try_sample_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_try_sample_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *path = arrears_opening_make_path ("sample-shop", FALSE);
 
-  arrears_window_start_opening (ARREARS_WINDOW (widget), ARREARS_OPENING_SAMPLE, path);
+  arrears_window_start_opening (ARREARS_WINDOW (user_data), ARREARS_OPENING_SAMPLE, path);
 }
 
 static gpointer
@@ -280,9 +280,9 @@ make_backup_name (ArrearsWindow *self)
 }
 
 static void
-on_back_up_activated_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+on_back_up_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
   g_autofree char *name = NULL;
   GtkFileChooser *chooser;
 
@@ -321,9 +321,9 @@ on_ledger_verified_cb (GObject *object, GAsyncResult *result, gpointer user_data
 }
 
 static void
-on_check_ledger_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_check_ledger_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
   ArrearsJob job = { verify_ledger, NULL, NULL, (GDestroyNotify) g_strfreev };
 
   arrears_job_start (&job, arrears_window_get_desk (self), self, NULL, on_ledger_verified_cb, NULL);
@@ -336,9 +336,9 @@ verify_document (ArrearsWindow *self, const char *path)
 }
 
 static void
-on_verify_document_activated_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+on_verify_document_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  ArrearsWindow *self = ARREARS_WINDOW (widget);
+  ArrearsWindow *self = user_data;
   GtkFileChooser *chooser;
 
   if (get_given_path (parameter) != NULL)
@@ -354,32 +354,39 @@ on_verify_document_activated_cb (GtkWidget *widget, const char *name, GVariant *
   show_chooser (chooser);
 }
 
+/* In the window's map of actions, which other programs reach over D-Bus. */
 void
-arrears_window_class_install_actions (GtkWidgetClass *klass)
+arrears_window_add_actions (ArrearsWindow *self)
 {
-  gtk_widget_class_install_action (klass, "win.section", "s", on_section_activated_cb);
-  gtk_widget_class_install_action (klass, "win.search", NULL, on_search_activated_cb);
-  gtk_widget_class_install_action (klass, "win.back", NULL, on_back_activated_cb);
-  gtk_widget_class_install_action (klass, "win.open-account", "x", on_open_account_activated_cb);
-  gtk_widget_class_install_action (klass, "win.issue-letter", "x", on_issue_letter_activated_cb);
-  gtk_widget_class_install_action (klass, "win.receive-payment", "x",
-                                   on_receive_payment_activated_cb);
-  gtk_widget_class_install_action (klass, "win.import", "(ss)", on_import_activated_cb);
-  gtk_widget_class_install_action (klass, "win.edit-company", NULL, on_edit_company_activated_cb);
-  gtk_widget_class_install_action (klass, "win.verify-document", "s",
-                                   on_verify_document_activated_cb);
-  gtk_widget_class_install_action (klass, "win.new-ledger", "s", on_new_ledger_activated_cb);
-  gtk_widget_class_install_action (klass, "win.open-ledger", "s", on_open_ledger_activated_cb);
-  gtk_widget_class_install_action (klass, "win.start-ledger", NULL, on_start_ledger_activated_cb);
-  gtk_widget_class_install_action (klass, "win.try-sample", NULL, on_try_sample_activated_cb);
-  gtk_widget_class_install_action (klass, "win.back-up", "s", on_back_up_activated_cb);
-  gtk_widget_class_install_action (klass, "win.check-ledger", NULL, on_check_ledger_activated_cb);
+  static const GActionEntry actions[] = {
+    { "section", on_section_activated_cb, "s" },
+    { "search", on_search_activated_cb },
+    { "back", on_back_activated_cb },
+    { "open-account", on_open_account_activated_cb, "x" },
+    { "issue-letter", on_issue_letter_activated_cb, "x" },
+    { "receive-payment", on_receive_payment_activated_cb, "x" },
+    { "import", on_import_activated_cb, "(ss)" },
+    { "edit-company", on_edit_company_activated_cb },
+    { "verify-document", on_verify_document_activated_cb, "s" },
+    { "new-ledger", on_new_ledger_activated_cb, "s" },
+    { "open-ledger", on_open_ledger_activated_cb, "s" },
+    { "start-ledger", on_start_ledger_activated_cb },
+    { "try-sample", on_try_sample_activated_cb },
+    { "back-up", on_back_up_activated_cb, "s" },
+    { "check-ledger", on_check_ledger_activated_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
 void
 arrears_window_enable_actions (ArrearsWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (ledger_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), ledger_actions[i],
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), ledger_actions[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
                                    arrears_window_get_desk (self) != NULL);
+    }
 }

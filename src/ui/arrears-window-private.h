@@ -17,8 +17,8 @@ void arrears_window_start_search  (ArrearsWindow *self);
 void arrears_window_go_back       (ArrearsWindow *self);
 
 /* arrears-window-actions.c */
-void arrears_window_class_install_actions (GtkWidgetClass *klass);
-void arrears_window_enable_actions        (ArrearsWindow *self);
+void arrears_window_add_actions    (ArrearsWindow *self);
+void arrears_window_enable_actions (ArrearsWindow *self);
 
 /* The chooser that is open, kept until it answers. */
 void arrears_window_keep_chooser (ArrearsWindow *self, GtkFileChooserNative *chooser);

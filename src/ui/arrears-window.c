@@ -433,7 +433,6 @@ arrears_window_class_init (ArrearsWindowClass *klass)
   object_class->dispose = arrears_window_dispose;
   object_class->finalize = arrears_window_finalize;
   widget_class->map = arrears_window_map;
-  arrears_window_class_install_actions (widget_class);
 
   g_type_ensure (ARREARS_TYPE_TODAY_SECTION);
   g_type_ensure (ARREARS_TYPE_ACCOUNTS_SECTION);
@@ -446,6 +445,7 @@ arrears_window_class_init (ArrearsWindowClass *klass)
 static void
 arrears_window_init (ArrearsWindow *self)
 {
+  arrears_window_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_sidebar (self);
   on_visible_section_notified_cb (self);

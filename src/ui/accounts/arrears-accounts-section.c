@@ -87,7 +87,7 @@ arrears_accounts_section_class_init (ArrearsAccountsSectionClass *klass)
   section_class->start_search = arrears_accounts_section_start_search;
 
   g_type_ensure (ARREARS_TYPE_ACCOUNT);
-  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
+  arrears_list_table_ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-accounts-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountsSection, search);

@@ -138,18 +138,6 @@ style_overdue (gpointer self, gint64 fen)
   return make_classes ("numeric", fen > 0 ? "overdue" : NULL);
 }
 
-static GVariant *
-make_id_target (gpointer self, gint64 id)
-{
-  return g_variant_ref_sink (g_variant_new_int64 (id));
-}
-
-static gboolean
-stage_has_letter (gpointer self, int stage)
-{
-  return stage >= ARREARS_STAGE_DEMAND;
-}
-
 void
 arrears_format_bind_closures (GtkWidgetClass *klass)
 {
@@ -169,8 +157,6 @@ arrears_format_bind_closures (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, style_grade);
   gtk_widget_class_bind_template_callback (klass, style_overdue);
   gtk_widget_class_bind_template_callback (klass, is_set);
-  gtk_widget_class_bind_template_callback (klass, make_id_target);
-  gtk_widget_class_bind_template_callback (klass, stage_has_letter);
 }
 
 char *

@@ -31,8 +31,6 @@ G_BEGIN_DECLS
  *   style_grade (gint grade) -> GStrv           CSS classes for a cell that names a grade
  *   style_overdue (gint64 fen) -> GStrv         CSS classes for an amount that is overdue
  *   is_set (gchararray text) -> gboolean        whether there is any text
- *   make_id_target (gint64 id) -> GVariant      an action's target
- *   stage_has_letter (gint stage) -> gboolean   whether a formal letter fits the stage
  */
 void arrears_format_bind_closures (GtkWidgetClass *klass);
 

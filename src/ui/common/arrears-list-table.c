@@ -156,6 +156,26 @@ on_retry_clicked_cb (ArrearsListTable *self)
   arrears_list_table_refresh (self);
 }
 
+/* The heading that was made last stands over numbers. Columns do not say so themselves. */
+static void
+align_last_heading (ArrearsListTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *heading = header != NULL ? gtk_widget_get_last_child (header) : NULL;
+  GtkWidget *box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
+
+  if (box != NULL)
+    gtk_widget_set_halign (box, GTK_ALIGN_END);
+}
+
+static void
+add_column (ArrearsListTable *self, GtkColumnViewColumn *column, const char *type)
+{
+  gtk_column_view_append_column (self->view, column);
+  if (g_strcmp0 (type, "number") == 0)
+    align_last_heading (self);
+}
+
 static void
 arrears_list_table_add_child (GtkBuildable *buildable,
                          GtkBuilder *builder,
@@ -165,7 +185,7 @@ arrears_list_table_add_child (GtkBuildable *buildable,
   ArrearsListTable *self = ARREARS_LIST_TABLE (buildable);
 
   if (GTK_IS_COLUMN_VIEW_COLUMN (child))
-    gtk_column_view_append_column (self->view, GTK_COLUMN_VIEW_COLUMN (child));
+    add_column (self, GTK_COLUMN_VIEW_COLUMN (child), type);
   else if (g_strcmp0 (type, "empty") == 0)
     adw_bin_set_child (self->empty, GTK_WIDGET (child));
   else
@@ -208,6 +228,7 @@ arrears_list_table_dispose (GObject *object)
       arrears_list_model_set_desk (self->model, NULL);
     }
   g_clear_object (&self->model);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* by a bare pointer, as in a section */
   gtk_widget_dispose_template (GTK_WIDGET (self), ARREARS_TYPE_LIST_TABLE);
 
   G_OBJECT_CLASS (arrears_list_table_parent_class)->dispose (object);
@@ -251,6 +272,14 @@ arrears_list_table_init (ArrearsListTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (on_sorter_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+arrears_list_table_ensure_types (void)
+{
+  g_type_ensure (ARREARS_TYPE_FIELD_SORTER);
+  g_type_ensure (ARREARS_TYPE_LIST_SLOT);
+  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
 }
 
 void

@@ -12,9 +12,9 @@
 
 G_BEGIN_DECLS
 
-/* Its columns are <child> elements of class GtkColumnViewColumn, whose cells look up the item's
- * "record" (ArrearsListSlot) and then a field; a column with an ArrearsFieldSorter is sorted by
- * the ledger. A <child type="empty"> is shown where the ledger has nothing of the kind yet.
+/* Its columns are <child> elements of class GtkColumnViewColumn (<child type="number"> where the
+ * heading is to stand at the right), whose cells look up the item's "record" (ArrearsListSlot) and
+ * then a field; a column with an ArrearsFieldSorter is sorted by the ledger. A <child type="empty"> is shown where the ledger has nothing of the kind yet.
  *
  * The row that was selected stays selected, by its id, whatever the order becomes.
  *
@@ -26,6 +26,9 @@ G_BEGIN_DECLS
  */
 #define ARREARS_TYPE_LIST_TABLE (arrears_list_table_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsListTable, arrears_list_table, ARREARS, LIST_TABLE, AdwBin)
+
+/* Makes known to GtkBuilder what tables in a template are made of; to be called in class_init. */
+void arrears_list_table_ensure_types (void);
 
 /* What is listed; once, before anything else. */
 void arrears_list_table_set_kind (ArrearsListTable *self, ArrearsListingKind kind);

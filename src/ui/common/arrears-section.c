@@ -133,6 +133,8 @@ arrears_section_dispose (GObject *object)
   if (priv->desk != NULL)
     g_clear_signal_handler (&priv->changed_handler, priv->desk);
   g_clear_object (&priv->desk);
+  /* The bin keeps its child by a bare pointer, so it has to let go before the template does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   if (priv->is_built)
     gtk_widget_dispose_template (GTK_WIDGET (self), G_OBJECT_TYPE (self));
   priv->is_built = FALSE;

@@ -108,7 +108,7 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   section_class->start_search = arrears_invoices_section_start_search;
 
   g_type_ensure (ARREARS_TYPE_INVOICE);
-  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
+  arrears_list_table_ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/invoices/arrears-invoices-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, search);

@@ -313,7 +313,7 @@ arrears_letters_section_class_init (ArrearsLettersSectionClass *klass)
   install_actions (widget_class);
 
   g_type_ensure (ARREARS_TYPE_DOCUMENT);
-  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
+  arrears_list_table_ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/letters/arrears-letters-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsLettersSection, search);

@@ -36,6 +36,12 @@ get_length (ArrearsAgingStrip *self, int bucket)
   return (double) MAX (self->aging.amounts[bucket].fen, 0);
 }
 
+static GtkSizeRequestMode
+arrears_aging_strip_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 arrears_aging_strip_measure (GtkWidget *widget,
                              GtkOrientation orientation,
@@ -108,6 +114,7 @@ arrears_aging_strip_class_init (ArrearsAgingStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = arrears_aging_strip_dispose;
+  widget_class->get_request_mode = arrears_aging_strip_get_request_mode;
   widget_class->measure = arrears_aging_strip_measure;
   widget_class->size_allocate = arrears_aging_strip_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "agingstrip");

@@ -12,8 +12,10 @@
 #include "arrears-flags.h"
 #include "arrears-format.h"
 #include "arrears-job.h"
+#include "arrears-list-slot.h"
 #include "arrears-list-table.h"
 #include "arrears-message.h"
+#include "arrears-policy.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,6 +106,28 @@ on_table_activated_cb (ArrearsTodaySection *self, ArrearsAccount *account)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", "x", account->id);
 }
 
+/* A letter is what the policy asks for from its third stage on. */
+static gboolean
+stage_has_letter (gpointer self, int stage)
+{
+  return stage >= ARREARS_STAGE_DEMAND;
+}
+
+/* Texts in the template of a cell are out of reach of translators. */
+static char *
+label_letter_button (gpointer self, int stage)
+{
+  return g_strdup (_("Issue Letter"));
+}
+
+static void
+on_letter_clicked_cb (GtkListItem *item, GtkWidget *button)
+{
+  ArrearsRecord *record = arrears_list_slot_get_record (gtk_list_item_get_item (item));
+
+  gtk_widget_activate_action (button, "win.issue-letter", "x", ARREARS_ACCOUNT (record)->id);
+}
+
 static void
 arrears_today_section_build (ArrearsSection *section)
 {
@@ -158,7 +182,7 @@ arrears_today_section_class_init (ArrearsTodaySectionClass *klass)
 
   g_type_ensure (ARREARS_TYPE_ACCOUNT);
   g_type_ensure (ARREARS_TYPE_AGING_STRIP);
-  g_type_ensure (ARREARS_TYPE_LIST_TABLE);
+  arrears_list_table_ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/today/arrears-today-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, stack);
@@ -170,6 +194,9 @@ arrears_today_section_class_init (ArrearsTodaySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, aging);
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, table);
   gtk_widget_class_bind_template_callback (widget_class, on_table_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_letter_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stage_has_letter);
+  gtk_widget_class_bind_template_callback (widget_class, label_letter_button);
   arrears_format_bind_closures (widget_class);
 }
 
