@@ -104,9 +104,10 @@ arrears_ledger_insert_customer (ArrearsLedger *ledger, ArrearsCustomer *customer
                               "INSERT INTO customer (code, name, uscc, address, terms_days, "
                               "credit_limit_fen, industry, grade) "
                               "VALUES (:code, :name, :uscc, :address, :terms_days, "
-                              ":credit_limit, :industry, " GRADE_WORD ") RETURNING id");
+                              ":credit_limit, :industry, " GRADE_WORD ")");
   arrears_query_bind_record (query, customer);
-  if (!arrears_query_collect_integer (query, 0, &id, error))
+  id = arrears_query_run_insert (query, error);
+  if (id == 0)
     return arrears_ledger_explain_duplicate (error, "customer code", customer->code);
   if (!save_contact (ledger, id, customer, error)
       || !arrears_transaction_commit (transaction, error))
@@ -197,13 +198,10 @@ arrears_ledger_ensure_contract (ArrearsLedger *ledger, gint64 customer_id, const
   query = arrears_query_open (ledger, "insert a contract",
                               "INSERT INTO contract (customer_id, number, title, signed_on, "
                               "charge_clause, charge_terms, grace_days, charge_cap) "
-                              "VALUES (:customer_id, :number, '', 0, '', '', 0, '') "
-                              "ON CONFLICT (customer_id, number) DO UPDATE SET number = :number "
-                              "RETURNING id");
+                              "VALUES (:customer_id, :number, '', 0, '', '', 0, '')");
   arrears_query_bind_integer (query, ":customer_id", customer_id);
   arrears_query_bind_text (query, ":number", number);
-  arrears_query_collect_integer (query, 0, &id, error);
-  return id;
+  return arrears_query_run_insert (query, error);
 }
 
 GPtrArray *

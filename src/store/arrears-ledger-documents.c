@@ -75,12 +75,13 @@ insert_row (ArrearsLedger *ledger, ArrearsDocument *document, GBytes *bytes, GEr
       "INSERT INTO document (kind, number, customer_id, issued_on, pay_by, claimed_fen, "
       "charge_fen, n_pages, is_signed, sha256, bytes) "
       "VALUES (:kind, :number, :customer_id, :issued_on, :pay_by, :claimed, :charge, :n_pages, "
-      ":is_signed, :sha256, :bytes) RETURNING id");
+      ":is_signed, :sha256, :bytes)");
   gint64 id;
 
   arrears_query_bind_record (query, document);
   arrears_query_bind_bytes (query, ":bytes", bytes);
-  if (!arrears_query_collect_integer (query, 0, &id, error))
+  id = arrears_query_run_insert (query, error);
+  if (id == 0)
     return arrears_ledger_explain_duplicate (error, "document number", document->number);
   return id;
 }

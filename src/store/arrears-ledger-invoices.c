@@ -77,10 +77,10 @@ arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, G
       "INSERT INTO invoice (customer_id, contract_id, number, fapiao_number, order_number, "
       "delivery_number, issued_on, delivered_on, due_on, amount_fen, open_fen, note) "
       "VALUES (:customer_id, nullif (:contract_id, 0), :number, :fapiao_number, :order_number, "
-      ":delivery_number, :issued_on, :delivered_on, :due_on, :amount, :amount, :note) "
-      "RETURNING id");
+      ":delivery_number, :issued_on, :delivered_on, :due_on, :amount, :amount, :note)");
   arrears_query_bind_record (query, invoice);
-  if (!arrears_query_collect_integer (query, 0, &id, error))
+  id = arrears_query_run_insert (query, error);
+  if (id == 0)
     return arrears_ledger_explain_duplicate (error, "invoice number", invoice->number);
   if (ledger->first_unindexed == 0)
     ledger->first_unindexed = id;
@@ -159,31 +159,44 @@ static const char *const order_by_open_then[5]
   "SELECT n.id FROM customer f CROSS JOIN invoice n ON n.customer_id = f.id "                      \
   "WHERE f.name LIKE :pattern ESCAPE '\\' UNION "
 #define HITS_BY_TERMS                                                                              \
-  "SELECT m.id FROM invoice_search s CROSS JOIN invoice m ON m.id = s.rowid "                      \
-  "WHERE s.terms MATCH :expression AND " LIKE_ITS_TEXTS
+  "SELECT m.id FROM invoice_search CROSS JOIN invoice m ON m.id = invoice_search.rowid "           \
+  "WHERE invoice_search MATCH :expression AND " LIKE_ITS_TEXTS
 #define HITS_WITHOUT_TERMS "SELECT m.id FROM invoice m WHERE " LIKE_ITS_TEXTS
 
+/* The invoices that have something open, without a look at the others. */
+#define OPEN_NOW "invoice i INDEXED BY invoice_open "
+#define OPEN_THEN                                                                                  \
+  "(SELECT id FROM invoice INDEXED BY invoice_open WHERE open_fen > 0 "                            \
+  "UNION SELECT invoice_id FROM allocation WHERE allocated_on > :as_of) o "                        \
+  "CROSS JOIN invoice i ON i.id = o.id "
+
 static void
-append_source (GString *sql, const ArrearsInvoiceFilter *filter, const ArrearsListSearch *search)
+append_source (GString *sql, const ArrearsInvoiceFilter *filter, const ArrearsListSearch *search,
+               gboolean is_past)
 {
   gboolean needs_customer = filter->sort == ARREARS_INVOICE_SORT_CUSTOMER;
+  gboolean is_open = filter->state != ARREARS_INVOICE_STATE_ALL;
 
   g_string_append (sql, "SELECT i.id FROM ");
   if (search->pattern != NULL)
     g_string_append_printf (sql, "(" HITS_BY_CUSTOMER "%s) h CROSS JOIN invoice i ON i.id = h.id ",
                             search->expression != NULL ? HITS_BY_TERMS : HITS_WITHOUT_TERMS);
+  else if (is_open && is_past)
+    g_string_append (sql, OPEN_THEN);
   else if (needs_customer)
-    g_string_append (sql, "customer c CROSS JOIN invoice i ON i.customer_id = c.id ");
-  else
-    g_string_append (sql, "invoice i ");
-  if (needs_customer && search->pattern != NULL)
-    g_string_append (sql, "CROSS JOIN customer c ON c.id = i.customer_id ");
+    g_string_append (sql, "customer c CROSS JOIN ");
+  if (search->pattern == NULL && !(is_open && is_past))
+    g_string_append (sql, is_open ? OPEN_NOW : "invoice i ");
+  if (needs_customer && (search->pattern != NULL || (is_open && is_past)))
+    g_string_append (sql, "CROSS JOIN customer c ");
 }
 
 static void
 append_conditions (GString *sql, const ArrearsInvoiceFilter *filter, gboolean is_past)
 {
   g_string_append (sql, "WHERE i.issued_on <= :as_of ");
+  if (filter->sort == ARREARS_INVOICE_SORT_CUSTOMER)
+    g_string_append (sql, "AND c.id = i.customer_id ");
   if (filter->customer_id != 0)
     g_string_append (sql, "AND i.customer_id = :customer_id ");
   if (filter->state != ARREARS_INVOICE_STATE_ALL)
@@ -238,7 +251,7 @@ arrears_ledger_list_invoices (ArrearsLedger *ledger, const ArrearsInvoiceFilter 
   transaction = arrears_transaction_begin_reading (ledger, error);
   if (transaction == NULL || !has_later_allocation (ledger, filter->as_of, &is_past, error))
     return NULL;
-  append_source (sql, filter, &search);
+  append_source (sql, filter, &search, is_past);
   append_conditions (sql, filter, is_past);
   arrears_list_query_append_order (sql,
                                    is_past && filter->sort == ARREARS_INVOICE_SORT_OPEN

@@ -105,21 +105,19 @@ arrears_query_has_parameter (ArrearsQuery *query, const char *name)
 
 /* 0 where the query has failed already. */
 static int
-take_parameter (ArrearsQuery *self, const char *name)
+find_parameter (ArrearsQuery *self, const char *name)
 {
   int parameter = sqlite3_bind_parameter_index (self->prepared, name);
 
-  if (self->prepared == NULL)
-    return 0;
-  if (parameter == 0)
+  if (parameter == 0 && self->prepared != NULL)
     g_error ("no parameter %s in the query that is to %s", name, self->action);
-  self->unbound &= ~(G_GUINT64_CONSTANT (1) << (parameter - 1));
   return parameter;
 }
 
 static void
-check_bound (ArrearsQuery *self, int code)
+check_bound (ArrearsQuery *self, int parameter, int code)
 {
+  self->unbound &= ~(G_GUINT64_CONSTANT (1) << (parameter - 1));
   if (code != SQLITE_OK)
     keep_failure (self, code);
 }
@@ -127,33 +125,34 @@ check_bound (ArrearsQuery *self, int code)
 void
 arrears_query_bind_integer (ArrearsQuery *query, const char *name, gint64 value)
 {
-  int parameter = take_parameter (query, name);
+  int parameter = find_parameter (query, name);
 
   if (parameter > 0)
-    check_bound (query, sqlite3_bind_int64 (query->prepared, parameter, value));
+    check_bound (query, parameter, sqlite3_bind_int64 (query->prepared, parameter, value));
 }
 
 void
 arrears_query_bind_text (ArrearsQuery *query, const char *name, const char *value)
 {
-  int parameter = take_parameter (query, name);
+  int parameter = find_parameter (query, name);
 
   if (parameter > 0)
-    check_bound (query, sqlite3_bind_text (query->prepared, parameter, value != NULL ? value : "",
-                                           -1, SQLITE_TRANSIENT));
+    check_bound (query, parameter,
+                 sqlite3_bind_text (query->prepared, parameter, value, -1, SQLITE_TRANSIENT));
 }
 
+/* A NULL pointer would bind NULL, not no bytes. */
 void
 arrears_query_bind_bytes (ArrearsQuery *query, const char *name, GBytes *value)
 {
-  int parameter = take_parameter (query, name);
+  int parameter = find_parameter (query, name);
   gsize size;
   gconstpointer data = g_bytes_get_data (value, &size);
 
-  /* A NULL pointer would bind NULL, not no bytes. */
   if (parameter > 0)
-    check_bound (query, sqlite3_bind_blob64 (query->prepared, parameter,
-                                             data != NULL ? data : "", size, SQLITE_TRANSIENT));
+    check_bound (query, parameter,
+                 sqlite3_bind_blob64 (query->prepared, parameter, data != NULL ? data : "", size,
+                                      SQLITE_STATIC));
 }
 
 void
@@ -179,27 +178,31 @@ arrears_query_bind_ids (ArrearsQuery *query, const char *name, const gint64 *ids
   arrears_query_bind_text (query, name, json->str);
 }
 
-static void
-bind_field (ArrearsQuery *self, const char *name, const ArrearsField *field, gconstpointer member)
+static const ArrearsField *
+find_parameter_field (const char *parameter, const ArrearsField *fields, gsize n_fields)
 {
-  switch (field->kind)
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (parameter + 1, fields[i].name)) /* behind the colon */
+      return &fields[i];
+  return NULL;
+}
+
+static int
+bind_member (sqlite3_stmt *prepared, int parameter, ArrearsFieldKind kind, gconstpointer member)
+{
+  switch (kind)
     {
     case ARREARS_FIELD_TEXT:
-      arrears_query_bind_text (self, name, *(char *const *) member);
-      break;
+      return sqlite3_bind_text (prepared, parameter, *(char *const *) member, -1, SQLITE_STATIC);
     case ARREARS_FIELD_MONEY:
-      arrears_query_bind_money (self, name, *(const ArrearsMoney *) member);
-      break;
+      return sqlite3_bind_int64 (prepared, parameter, ((const ArrearsMoney *) member)->fen);
     case ARREARS_FIELD_LONG:
-      arrears_query_bind_integer (self, name, *(const gint64 *) member);
-      break;
+      return sqlite3_bind_int64 (prepared, parameter, *(const gint64 *) member);
     case ARREARS_FIELD_DAY:
-      arrears_query_bind_day (self, name, *(const ArrearsDay *) member);
-      break;
+      return sqlite3_bind_int (prepared, parameter, ((const ArrearsDay *) member)->number);
     case ARREARS_FIELD_INTEGER:
     case ARREARS_FIELD_BOOLEAN:
-      arrears_query_bind_integer (self, name, *(const int *) member);
-      break;
+      return sqlite3_bind_int (prepared, parameter, *(const int *) member);
     default:
       g_assert_not_reached ();
     }
@@ -210,14 +213,18 @@ arrears_query_bind_record (ArrearsQuery *query, gpointer record)
 {
   gsize n_fields;
   const ArrearsField *fields = arrears_record_get_fields (record, &n_fields);
+  int n_parameters = sqlite3_bind_parameter_count (query->prepared);
 
-  for (gsize i = 0; i < n_fields; i++)
+  for (int i = 1; i <= n_parameters; i++)
     {
-      char name[64];
+      const char *name = sqlite3_bind_parameter_name (query->prepared, i);
+      const ArrearsField *field = find_parameter_field (name, fields, n_fields);
 
-      g_snprintf (name, sizeof name, ":%s", fields[i].name);
-      if (arrears_query_has_parameter (query, name))
-        bind_field (query, name, &fields[i], arrears_record_get_member (record, &fields[i]));
+      if (field == NULL)
+        continue;
+      check_bound (query, i,
+                   bind_member (query->prepared, i, field->kind,
+                                arrears_record_get_member (record, field)));
     }
 }
 
@@ -384,6 +391,15 @@ arrears_query_run (ArrearsQuery *query, GError **error)
   while (arrears_query_next (query))
     continue;
   return arrears_query_finish (query, error);
+}
+
+/* Not RETURNING, which keeps a table for what it returns. */
+gint64
+arrears_query_run_insert (ArrearsQuery *query, GError **error)
+{
+  if (!arrears_query_run (query, error))
+    return 0;
+  return sqlite3_last_insert_rowid (query->ledger->db);
 }
 
 gpointer

@@ -37,7 +37,6 @@ gboolean arrears_query_has_parameter (ArrearsQuery *query, const char *name);
 
 void arrears_query_bind_integer (ArrearsQuery *query, const char *name, gint64 value);
 void arrears_query_bind_text    (ArrearsQuery *query, const char *name, const char *value);
-void arrears_query_bind_bytes   (ArrearsQuery *query, const char *name, GBytes *value);
 void arrears_query_bind_day     (ArrearsQuery *query, const char *name, ArrearsDay value);
 void arrears_query_bind_money   (ArrearsQuery *query, const char *name, ArrearsMoney value);
 
@@ -45,7 +44,10 @@ void arrears_query_bind_money   (ArrearsQuery *query, const char *name, ArrearsM
 void arrears_query_bind_ids (ArrearsQuery *query, const char *name, const gint64 *ids,
                              gsize n_ids);
 
-/* Binds each field of the record that the query has a parameter of the same name for. */
+/* These two are not copied: they must stay as they are until the query is closed. A record binds
+ * each of its fields that the query has a parameter of the same name for.
+ */
+void arrears_query_bind_bytes  (ArrearsQuery *query, const char *name, GBytes *value);
 void arrears_query_bind_record (ArrearsQuery *query, gpointer record);
 
 /* TRUE where there is a further row; FALSE at the end and on failure. */
@@ -71,6 +73,9 @@ gboolean arrears_query_finish (ArrearsQuery *query, GError **error);
 
 /* For queries that return nothing: steps to the end and finishes. */
 gboolean arrears_query_run (ArrearsQuery *query, GError **error);
+
+/* The same for a query that inserts one row, whose id it returns; 0 on failure. */
+gint64 arrears_query_run_insert (ArrearsQuery *query, GError **error);
 
 /* Run the query to its end and collect what it returns; NULL on failure. Of one record also where
  * there was no row; by position: the column "position" tells where in an array of `n` each record

@@ -123,13 +123,11 @@ CREATE INDEX allocation_by_day ON allocation (allocated_on, invoice_id, receipt_
 
 CREATE TRIGGER allocation_fits BEFORE INSERT ON allocation
 BEGIN
-  SELECT RAISE (ABORT, 'the invoice and the receipt are of different customers')
-   WHERE (SELECT customer_id FROM invoice WHERE id = NEW.invoice_id)
-         <> (SELECT customer_id FROM receipt WHERE id = NEW.receipt_id);
-  SELECT RAISE (ABORT, 'the day lies before that of the invoice')
-   WHERE NEW.allocated_on < (SELECT issued_on FROM invoice WHERE id = NEW.invoice_id);
-  SELECT RAISE (ABORT, 'the day lies before that of the receipt')
-   WHERE NEW.allocated_on < (SELECT received_on FROM receipt WHERE id = NEW.receipt_id);
+  SELECT RAISE (ABORT, 'the invoice and the receipt are of different customers or of later days')
+    FROM invoice CROSS JOIN receipt
+   WHERE invoice.id = NEW.invoice_id AND receipt.id = NEW.receipt_id
+     AND (invoice.customer_id <> receipt.customer_id
+          OR NEW.allocated_on < invoice.issued_on OR NEW.allocated_on < receipt.received_on);
 END;
 
 CREATE TRIGGER allocation_made AFTER INSERT ON allocation
