@@ -32,7 +32,7 @@ struct _ArrearsWindow
   AdwStatusPage *failed;
   GtkLabel *failed_details;
   AdwLeaflet *leaflet;
-  AdwWindowTitle *ledger_title;
+  GtkLabel *ledger_title;
   GtkListBox *sidebar;
   GtkWidget *content;
   GtkWidget *back_button;
@@ -126,7 +126,8 @@ show_ledger_title (ArrearsWindow *self)
   g_autofree char *title = make_ledger_title (self);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->ledger_title, title);
+  gtk_label_set_label (self->ledger_title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->ledger_title), title);
 }
 
 static void
