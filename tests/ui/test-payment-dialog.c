@@ -1,0 +1,96 @@
+/* test-payment-dialog.c: entering money received
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "arrears-payment-dialog.h"
+
+#include "arrears-account-page.h"
+#include "arrears-test-screen.h"
+
+static GtkWidget *
+open_dialog (ArrearsDesk *desk)
+{
+  GtkWidget *dialog = arrears_payment_dialog_new (desk, arrears_test_screen_find_debtor (desk));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
+static void
+type (GtkWidget *dialog, const char *field, const char *text)
+{
+  gtk_editable_set_text (arrears_test_screen_get_child (dialog, field), text);
+}
+
+static gboolean
+has_outcome (gpointer dialog)
+{
+  return gtk_widget_get_visible (arrears_test_screen_get_child (dialog, "outcome"));
+}
+
+static gboolean
+has_invoices (gpointer dialog)
+{
+  GListModel *model = gtk_drop_down_get_model (arrears_test_screen_get_child (dialog, "invoice"));
+
+  return model != NULL && g_list_model_get_n_items (model) > 1;
+}
+
+static void
+test_shows_what_the_money_pays (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (TRUE);
+  GtkWidget *dialog = open_dialog (desk);
+  GtkListBox *parts = arrears_test_screen_get_child (dialog, "parts");
+
+  arrears_test_screen_wait_until (has_invoices, dialog);
+  g_assert_false (arrears_test_screen_is_enabled (dialog, "form.save"));
+  type (dialog, "amount", "2000");
+  arrears_test_screen_wait_until (has_outcome, dialog);
+  g_assert_nonnull (gtk_list_box_get_row_at_index (parts, 0));
+  g_assert_true (arrears_test_screen_is_enabled (dialog, "form.save"));
+  arrears_test_screen_picture (dialog, "payment-dialog");
+
+  type (dialog, "amount", "2,00");
+  g_assert_false (arrears_test_screen_is_enabled (dialog, "form.save"));
+  g_assert_false (has_outcome (dialog));
+  arrears_test_screen_close (&dialog);
+  arrears_test_screen_close_ledger (desk);
+}
+
+static ArrearsMoney
+get_balance (ArrearsDesk *desk, gint64 customer_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ArrearsAccountPage) page = arrears_account_page_load (desk, customer_id, &error);
+
+  g_assert_no_error (error);
+  return page->account->balance;
+}
+
+static void
+test_records_what_was_received (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (TRUE);
+  gint64 customer_id = arrears_test_screen_find_debtor (desk);
+  ArrearsMoney before = get_balance (desk, customer_id);
+  GtkWidget *dialog = arrears_payment_dialog_new (desk, customer_id);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  type (dialog, "amount", "100.00");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  arrears_test_screen_wait_until (arrears_test_screen_is_gone, &dialog);
+  g_assert_cmpint (get_balance (desk, customer_id).fen, ==, before.fen - 10000);
+  arrears_test_screen_close_ledger (desk);
+}
+
+int
+main (int argc, char **argv)
+{
+  arrears_test_screen_init (&argc, &argv);
+  g_test_add_func ("/payment-dialog/shows-what-the-money-pays", test_shows_what_the_money_pays);
+  g_test_add_func ("/payment-dialog/records-what-was-received", test_records_what_was_received);
+  return g_test_run ();
+}
