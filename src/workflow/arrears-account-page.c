@@ -8,7 +8,6 @@
 #include "arrears-charging.h"
 #include "arrears-desk-private.h"
 #include "arrears-ledger-customers.h"
-#include "arrears-ledger-invoices.h"
 #include "arrears-ledger-log.h"
 #include "arrears-ledger-receipts.h"
 #include "arrears-standings.h"
@@ -44,22 +43,6 @@ load_standing (ArrearsAccountPage *page, ArrearsDesk *desk, GError **error)
     return FALSE;
   page->account = g_object_ref (g_ptr_array_index (accounts, 0));
   return TRUE;
-}
-
-static GPtrArray *
-load_open_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
-{
-  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  ArrearsInvoiceFilter filter = { .customer_id = customer_id,
-                                  .state = ARREARS_INVOICE_STATE_OPEN,
-                                  .sort = ARREARS_INVOICE_SORT_DUE_ON,
-                                  .as_of = arrears_desk_get_as_of (desk) };
-  g_autoptr (GArray) ids = arrears_ledger_list_invoices (ledger, &filter, error);
-
-  if (ids == NULL)
-    return NULL;
-  return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
-                                       filter.as_of, error);
 }
 
 /* The records were made by this call and nobody else holds them yet. */
@@ -112,7 +95,7 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
   if (charging == NULL)
     return NULL;
   page->contracts = g_ptr_array_ref (arrears_charging_get_contracts (charging));
-  page->invoices = load_open_invoices (desk, customer_id, error);
+  page->invoices = arrears_charging_load_open_invoices (desk, customer_id, error);
   if (page->invoices == NULL || !complete_invoices (page, charging, error))
     return NULL;
   page->receipts = arrears_ledger_load_receipts (ledger, customer_id, as_of, MAX_ROWS, error);

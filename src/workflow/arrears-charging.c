@@ -7,6 +7,7 @@
 
 #include "arrears-desk-private.h"
 #include "arrears-ledger-customers.h"
+#include "arrears-ledger-invoices.h"
 #include "arrears-ledger-receipts.h"
 
 struct _ArrearsCharging
@@ -158,4 +159,20 @@ arrears_charging_get_limitation (ArrearsCharging *charging, ArrearsInvoice *invo
       invoice->due_on, (const ArrearsInterruption *) (gpointer) interruptions->data,
       interruptions->len, NULL, arrears_desk_get_as_of (charging->desk),
       arrears_desk_get_calendar (charging->desk));
+}
+
+GPtrArray *
+arrears_charging_load_open_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  ArrearsInvoiceFilter filter = { .customer_id = customer_id,
+                                  .state = ARREARS_INVOICE_STATE_OPEN,
+                                  .sort = ARREARS_INVOICE_SORT_DUE_ON,
+                                  .as_of = arrears_desk_get_as_of (desk) };
+  g_autoptr (GArray) ids = arrears_ledger_list_invoices (ledger, &filter, error);
+
+  if (ids == NULL)
+    return NULL;
+  return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
+                                       filter.as_of, error);
 }

@@ -45,4 +45,8 @@ gboolean arrears_charging_compute (ArrearsCharging *charging, ArrearsInvoice *in
 ArrearsLimitation arrears_charging_get_limitation (ArrearsCharging *charging,
                                                    ArrearsInvoice *invoice);
 
+/* What is open of a customer on the desk's day, by due day. GPtrArray of ArrearsInvoice. */
+GPtrArray *arrears_charging_load_open_invoices (ArrearsDesk *desk, gint64 customer_id,
+                                                GError **error);
+
 G_END_DECLS

@@ -8,23 +8,6 @@
 #include "arrears-allocation.h"
 #include "arrears-charging.h"
 #include "arrears-desk-private.h"
-#include "arrears-ledger-invoices.h"
-
-static GPtrArray *
-load_open_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
-{
-  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  ArrearsInvoiceFilter filter = { .customer_id = customer_id,
-                                  .state = ARREARS_INVOICE_STATE_OPEN,
-                                  .sort = ARREARS_INVOICE_SORT_DUE_ON,
-                                  .as_of = arrears_desk_get_as_of (desk) };
-  g_autoptr (GArray) ids = arrears_ledger_list_invoices (ledger, &filter, error);
-
-  if (ids == NULL)
-    return NULL;
-  return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
-                                       filter.as_of, error);
-}
 
 static gboolean
 describe_debts (ArrearsDesk *desk, gint64 customer_id, GPtrArray *invoices, ArrearsDebt *debts,
@@ -57,7 +40,7 @@ GArray *
 arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount, ArrearsDay on,
                        gint64 designated, ArrearsMoney *rest, GError **error)
 {
-  g_autoptr (GPtrArray) invoices = load_open_invoices (desk, customer_id, error);
+  g_autoptr (GPtrArray) invoices = arrears_charging_load_open_invoices (desk, customer_id, error);
   g_autofree ArrearsDebt *debts = NULL;
   g_autofree ArrearsMoney *parts = NULL;
   GArray *allocations;
