@@ -78,6 +78,15 @@ arrears_transaction_begin_reading (ArrearsLedger *ledger, GError **error)
   return open_scope (ledger, FALSE);
 }
 
+static void
+leave_scope (ArrearsTransaction *self)
+{
+  self->ledger->depth--;
+  if (self->ledger->depth == 0)
+    self->ledger->is_reading = FALSE;
+}
+
+/* The scope is left here already: whoever is told of the change reads the ledger at once. */
 gboolean
 arrears_transaction_commit (ArrearsTransaction *transaction, GError **error)
 {
@@ -94,6 +103,7 @@ arrears_transaction_commit (ArrearsTransaction *transaction, GError **error)
       && !run (ledger, "keep a step", "RELEASE step", error))
     return FALSE;
   transaction->is_done = TRUE;
+  leave_scope (transaction);
   return TRUE;
 }
 
@@ -115,14 +125,13 @@ roll_back (ArrearsTransaction *self)
 void
 arrears_transaction_end (ArrearsTransaction *transaction)
 {
-  ArrearsLedger *ledger = transaction->ledger;
+  if (!transaction->is_done)
+    {
+      g_return_if_fail (transaction->depth == transaction->ledger->depth);
 
-  g_return_if_fail (transaction->depth == ledger->depth);
-
-  if (!transaction->is_done && !transaction->is_joined)
-    roll_back (transaction);
-  ledger->depth--;
-  if (ledger->depth == 0)
-    ledger->is_reading = FALSE;
+      if (!transaction->is_joined)
+        roll_back (transaction);
+      leave_scope (transaction);
+    }
   g_free (transaction);
 }
