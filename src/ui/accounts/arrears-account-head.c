@@ -112,19 +112,9 @@ show_figures (ArrearsAccountHead *self, const ArrearsAccountPage *page)
 }
 
 static void
-arrears_account_head_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_ACCOUNT_HEAD);
-
-  G_OBJECT_CLASS (arrears_account_head_parent_class)->dispose (object);
-}
-
-static void
 arrears_account_head_class_init (ArrearsAccountHeadClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = arrears_account_head_dispose;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-account-head.ui");

@@ -29,6 +29,7 @@ struct _ArrearsAccountView
   GtkStack *stack;
   AdwStatusPage *problem;
   ArrearsAccountHead *head;
+  AdwViewStack *tabs;
   ArrearsRecordTab *open_items;
   ArrearsRecordTab *receipts;
   ArrearsRecordTab *documents;
@@ -181,6 +182,14 @@ add_contract (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_tab (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ArrearsAccountView *self = ARREARS_ACCOUNT_VIEW (widget);
+
+  adw_view_stack_set_visible_child_name (self->tabs, g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_contract_activated_cb (ArrearsAccountView *self, ArrearsContract *contract)
 {
   present_over (self, arrears_contract_dialog_new (self->desk, contract));
@@ -217,7 +226,6 @@ arrears_account_view_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->customer);
   g_clear_object (&self->desk);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_ACCOUNT_VIEW);
 
   G_OBJECT_CLASS (arrears_account_view_parent_class)->dispose (object);
 }
@@ -236,6 +244,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, stack);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, problem);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, head);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, tabs);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, open_items);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, receipts);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountView, documents);
@@ -261,6 +270,7 @@ arrears_account_view_class_init (ArrearsAccountViewClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "account.edit-customer", NULL, edit_customer);
   gtk_widget_class_install_action (widget_class, "account.add-contract", NULL, add_contract);
+  gtk_widget_class_install_action (widget_class, "account.show-tab", "s", show_tab);
 }
 
 static void

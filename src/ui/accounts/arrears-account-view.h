@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 /* Who the customer is, what is owed and why it is at its stage, and below in tabs its open items,
  * receipts, letters, contracts and log. Loads in a worker, and again when the ledger changes.
+ *
+ *   account.edit-customer, account.add-contract
+ *   account.show-tab (s)  open-items, receipts, documents, contracts, log
  */
 #define ARREARS_TYPE_ACCOUNT_VIEW (arrears_account_view_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsAccountView, arrears_account_view, ARREARS, ACCOUNT_VIEW, AdwBin)

@@ -31,11 +31,18 @@ static const double kept_around = 0.5;
 static void
 update_shown_pages (ArrearsPdfView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
-  double height = gtk_adjustment_get_page_size (adjustment);
-  double top = gtk_adjustment_get_value (adjustment) - height * kept_around;
-  double bottom = gtk_adjustment_get_value (adjustment) + height * (1 + kept_around);
+  GtkAdjustment *adjustment;
+  double height;
+  double top;
+  double bottom;
 
+  if (self->pages == NULL)
+    return;
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  height = gtk_adjustment_get_page_size (adjustment);
+  top = gtk_adjustment_get_value (adjustment) - height * kept_around;
+  bottom = gtk_adjustment_get_value (adjustment) + height * (1 + kept_around);
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     {
@@ -131,7 +138,10 @@ on_wheel_scrolled_cb (ArrearsPdfView *self,
 static void
 arrears_pdf_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_PDF_VIEW);
+  ArrearsPdfView *self = ARREARS_PDF_VIEW (object);
+
+  /* The adjustments still move while the scrolled window goes. */
+  self->pages = NULL;
 
   G_OBJECT_CLASS (arrears_pdf_view_parent_class)->dispose (object);
 }

@@ -42,20 +42,9 @@ on_choice_changed_cb (ArrearsImportChoices *self)
 }
 
 static void
-arrears_import_choices_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_IMPORT_CHOICES);
-
-  G_OBJECT_CLASS (arrears_import_choices_parent_class)->dispose (object);
-}
-
-static void
 arrears_import_choices_class_init (ArrearsImportChoicesClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = arrears_import_choices_dispose;
 
   signals[SIGNAL_CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

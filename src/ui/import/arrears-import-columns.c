@@ -230,10 +230,9 @@ arrears_import_columns_dispose (GObject *object)
 {
   ArrearsImportColumns *self = ARREARS_IMPORT_COLUMNS (object);
 
-  if (self->rows != NULL)
+  if (self->import != NULL)
     clear (self);
   self->import = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_IMPORT_COLUMNS);
 
   G_OBJECT_CLASS (arrears_import_columns_parent_class)->dispose (object);
 }

@@ -165,19 +165,9 @@ style_problem_kind (gpointer self, gboolean is_warning)
 }
 
 static void
-arrears_import_outcome_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_IMPORT_OUTCOME);
-
-  G_OBJECT_CLASS (arrears_import_outcome_parent_class)->dispose (object);
-}
-
-static void
 arrears_import_outcome_class_init (ArrearsImportOutcomeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = arrears_import_outcome_dispose;
 
   g_type_ensure (ARREARS_TYPE_IMPORT_PROBLEM);
   gtk_widget_class_set_template_from_resource (

@@ -153,19 +153,9 @@ show_figures (ArrearsClaimSummary *self, const ArrearsDemand *demand)
 }
 
 static void
-arrears_claim_summary_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_CLAIM_SUMMARY);
-
-  G_OBJECT_CLASS (arrears_claim_summary_parent_class)->dispose (object);
-}
-
-static void
 arrears_claim_summary_class_init (ArrearsClaimSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = arrears_claim_summary_dispose;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/letters/arrears-claim-summary.ui");

@@ -215,7 +215,6 @@ arrears_signing_choice_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->identity_path, g_free);
   g_clear_pointer (&self->seal_path, g_free);
-  gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_SIGNING_CHOICE);
 
   G_OBJECT_CLASS (arrears_signing_choice_parent_class)->dispose (object);
 }
