@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "arrears-account-page.h"
+#include "arrears-aging-report.h"
 #include "arrears-cli-output.h"
 #include "arrears-flags.h"
 #include "arrears-words.h"

@@ -30,7 +30,7 @@ load_standing (ArrearsAccountPage *page, ArrearsDesk *desk, GError **error)
 {
   gint64 id = page->customer->id;
   ArrearsAccountStanding nothing = { .customer_id = id };
-  g_autoptr (GArray) standings = arrears_standings_compute (desk, &id, 1, error);
+  g_autoptr (GArray) standings = arrears_standings_compute (desk, &id, 1, NULL, error);
   g_autoptr (GPtrArray) accounts = NULL;
 
   if (standings == NULL)

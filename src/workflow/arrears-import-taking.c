@@ -28,6 +28,7 @@ typedef struct
   GHashTable *rows_by_number;    /* numbers of this file -> row */
   GHashTable *equal_payments;    /* key of a payment -> Repeats */
   GArray *credit_notes;          /* of CreditNote: allocated after all invoices are in */
+  gboolean has_written;          /* something of the row at hand is in the ledger */
 } Taking;
 
 /* Payments that are alike in customer, day, amount and reference. */
@@ -107,11 +108,13 @@ reject_row (Taking *taking, guint row, ArrearsImportField field, const char *tex
   reject (taking, row, field, text, why);
 }
 
-/* Errors of the row, not of the ledger: the row is rejected and the work goes on. */
+/* Errors of the row, not of the ledger: the row is rejected and the work goes on. A row of which a
+ * part is written cannot be left out; what can be wrong with a row is asked before.
+ */
 static gboolean
-is_of_row (const GError *error)
+is_of_row (const Taking *taking, const GError *error)
 {
-  return arrears_error_get_status (error) == 1
+  return !taking->has_written && arrears_error_get_status (error) == 1
          && !g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_CANCELLED);
 }
 
@@ -145,6 +148,7 @@ find_customer (Taking *taking, const char *code, const char *name, GError **erro
 static gboolean
 insert_customer (Taking *taking, ArrearsCustomer *customer, GError **error)
 {
+  taking->has_written = TRUE;
   if (customer->code[0] == '\0')
     {
       g_autofree char *code = arrears_ledger_suggest_customer_code (taking->ledger, error);
@@ -172,26 +176,40 @@ warn_of_other_name (Taking *taking, guint row, ArrearsCustomer *customer, const 
   add_fault (taking, row, ARREARS_IMPORT_FIELD_CUSTOMER_NAME, name, why, TRUE);
 }
 
-/* The customer that an invoice or a payment names, made where it is new. Borrowed. */
-static ArrearsCustomer *
-ensure_customer (Taking *taking, guint row, const char *code, const char *name, GError **error)
+/* The customer that an invoice or a payment names: as find_customer(), with a warning where the
+ * file calls it by another name.
+ */
+static gboolean
+find_debtor (Taking *taking, guint row, const char *code, const char *name,
+             ArrearsCustomer **customer, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  ArrearsCustomer *customer = find_customer (taking, code, name, &failure);
-  g_autoptr (ArrearsCustomer) made = NULL;
 
+  *customer = find_customer (taking, code, name, &failure);
   if (failure != NULL)
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
+      ArrearsImportField field = code[0] != '\0' ? ARREARS_IMPORT_FIELD_CUSTOMER_CODE
+                                                 : ARREARS_IMPORT_FIELD_CUSTOMER_NAME;
+
+      if (!is_of_row (taking, failure))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      reject (taking, row, field, code[0] != '\0' ? code : name, failure);
+      return TRUE;
     }
-  if (customer != NULL)
-    {
-      if (name[0] != '\0' && !g_str_equal (name, customer->name))
-        warn_of_other_name (taking, row, customer, name);
-      return customer;
-    }
-  made = arrears_customer_new ();
+  if (*customer != NULL && name[0] != '\0' && !g_str_equal (name, (*customer)->name))
+    warn_of_other_name (taking, row, *customer, name);
+  return TRUE;
+}
+
+/* Makes the customer of an invoice or a payment that is taken. Borrowed. */
+static ArrearsCustomer *
+make_debtor (Taking *taking, const char *code, const char *name, GError **error)
+{
+  g_autoptr (ArrearsCustomer) made = arrears_customer_new ();
+
   arrears_record_set_text (&made->code, code);
   arrears_record_set_text (&made->name, name);
   made->terms_days = -1;

@@ -256,7 +256,7 @@ compare_customer (gconstpointer key, gconstpointer standing)
 static GPtrArray *
 load_accounts (ArrearsDesk *desk, const gint64 *ids, gsize n_ids, GError **error)
 {
-  g_autoptr (GArray) standings = arrears_standings_compute (desk, ids, n_ids, error);
+  g_autoptr (GArray) standings = arrears_standings_compute (desk, ids, n_ids, NULL, error);
   g_autofree ArrearsAccountStanding *ordered = g_new0 (ArrearsAccountStanding, n_ids + 1);
 
   if (standings == NULL)

@@ -17,16 +17,23 @@ typedef struct
 {
   ArrearsDay as_of;
   ArrearsPolicy policies[3]; /* by grade */
+  ArrearsAging *aging; /* NULL where it is not wanted */
   GArray *standings;
 } Pass;
 
 static gboolean
-sum_open (const ArrearsOpenAccount *account, ArrearsMoney *sum, GError **error)
+sum_open (Pass *pass, const ArrearsOpenAccount *account, ArrearsMoney *sum, GError **error)
 {
   *sum = ARREARS_MONEY_ZERO;
   for (gsize i = 0; i < account->n_items; i++)
-    if (!arrears_money_accumulate (sum, account->items[i].open, error))
-      return FALSE;
+    {
+      const ArrearsOpenItem *item = &account->items[i];
+      int days = arrears_open_item_get_days_overdue (item, pass->as_of);
+
+      if (!arrears_money_accumulate (sum, item->open, error)
+          || (pass->aging != NULL && !arrears_aging_add (pass->aging, days, item->open, error)))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -41,7 +48,7 @@ add_account (ArrearsOpenAccount *account, gpointer user_data, GError **error)
   };
   ArrearsMoney owed;
 
-  if (!sum_open (account, &owed, error))
+  if (!sum_open (pass, account, &owed, error))
     return FALSE;
   arrears_allocation_cover (account->items, account->n_items, account->unapplied, pass->as_of);
   if (!arrears_standing_compute (&pass->policies[account->grade], account->items,
@@ -59,10 +66,11 @@ add_account (ArrearsOpenAccount *account, gpointer user_data, GError **error)
 }
 
 GArray *
-arrears_standings_compute (ArrearsDesk *desk, const gint64 *ids, gsize n_ids, GError **error)
+arrears_standings_compute (ArrearsDesk *desk, const gint64 *ids, gsize n_ids, ArrearsAging *aging,
+                           GError **error)
 {
   g_autoptr (GArray) standings = g_array_new (FALSE, FALSE, sizeof (ArrearsAccountStanding));
-  Pass pass = { .as_of = arrears_desk_get_as_of (desk), .standings = standings };
+  Pass pass = { .as_of = arrears_desk_get_as_of (desk), .aging = aging, .standings = standings };
 
   for (guint grade = 0; grade < G_N_ELEMENTS (pass.policies); grade++)
     pass.policies[grade] = arrears_policy_get_default ((ArrearsGrade) grade);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "arrears-aging.h"
 #include "arrears-desk.h"
 #include "arrears-standing.h"
 
@@ -19,10 +20,11 @@ typedef struct
 } ArrearsAccountStanding;
 
 /* Standings on the desk's day by customer id, of all customers with something open or unapplied,
- * or of those among `ids`. GArray of ArrearsAccountStanding.
+ * or of those among `ids`. Where `aging` is not NULL, all open items are added to it, before
+ * unapplied money is taken off. GArray of ArrearsAccountStanding.
  */
 GArray *arrears_standings_compute (ArrearsDesk *desk, const gint64 *ids, gsize n_ids,
-                                   GError **error);
+                                   ArrearsAging *aging, GError **error);
 
 /* The same as records with the customers' particulars, in the order given. GPtrArray of
  * ArrearsAccount.

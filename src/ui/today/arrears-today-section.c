@@ -9,12 +9,12 @@
 
 #include "arrears-account.h"
 #include "arrears-aging-strip.h"
-#include "arrears-flags.h"
 #include "arrears-format.h"
 #include "arrears-job.h"
 #include "arrears-list-slot.h"
 #include "arrears-list-table.h"
 #include "arrears-message.h"
+#include "arrears-overview.h"
 #include "arrears-policy.h"
 
 #include <glib/gi18n-lib.h>
