@@ -28,7 +28,11 @@ typedef struct
   GHashTable *rows_by_number;    /* numbers of this file -> row */
   GHashTable *equal_payments;    /* key of a payment -> Repeats */
   GArray *credit_notes;          /* of CreditNote: allocated after all invoices are in */
-  gboolean has_written;          /* something of the row at hand is in the ledger */
+
+  /* Of the row at hand: */
+  ArrearsImportField sought_field; /* what was looked up last, and in which words */
+  const char *sought;
+  gboolean has_written;            /* a part of it is in the ledger */
 } Taking;
 
 /* Payments that are alike in customer, day, amount and reference. */
@@ -136,6 +140,9 @@ find_customer (Taking *taking, const char *code, const char *name, GError **erro
                                    : g_hash_table_lookup (taking->customers_by_name, name);
   g_autoptr (ArrearsCustomer) found = NULL;
 
+  taking->sought_field = by_code ? ARREARS_IMPORT_FIELD_CUSTOMER_CODE
+                                 : ARREARS_IMPORT_FIELD_CUSTOMER_NAME;
+  taking->sought = by_code ? code : name;
   if (known != NULL)
     return known;
   found = by_code ? arrears_ledger_find_customer (taking->ledger, code, error)
@@ -176,9 +183,7 @@ warn_of_other_name (Taking *taking, guint row, ArrearsCustomer *customer, const 
   add_fault (taking, row, ARREARS_IMPORT_FIELD_CUSTOMER_NAME, name, why, TRUE);
 }
 
-/* The customer that an invoice or a payment names: as find_customer(), with a warning where the
- * file calls it by another name.
- */
+/* As find_customer(), with a warning where the file calls the customer by another name. */
 static gboolean
 find_debtor (Taking *taking, guint row, const char *code, const char *name,
              ArrearsCustomer **customer, GError **error)
@@ -188,28 +193,24 @@ find_debtor (Taking *taking, guint row, const char *code, const char *name,
   *customer = find_customer (taking, code, name, &failure);
   if (failure != NULL)
     {
-      ArrearsImportField field = code[0] != '\0' ? ARREARS_IMPORT_FIELD_CUSTOMER_CODE
-                                                 : ARREARS_IMPORT_FIELD_CUSTOMER_NAME;
-
-      if (!is_of_row (taking, failure))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      reject (taking, row, field, code[0] != '\0' ? code : name, failure);
-      return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
     }
   if (*customer != NULL && name[0] != '\0' && !g_str_equal (name, (*customer)->name))
     warn_of_other_name (taking, row, *customer, name);
   return TRUE;
 }
 
-/* Makes the customer of an invoice or a payment that is taken. Borrowed. */
+/* The customer that was found, or made where a row that is taken names a new one. Borrowed. */
 static ArrearsCustomer *
-make_debtor (Taking *taking, const char *code, const char *name, GError **error)
+ensure_debtor (Taking *taking, ArrearsCustomer *found, const char *code, const char *name,
+               GError **error)
 {
-  g_autoptr (ArrearsCustomer) made = arrears_customer_new ();
+  g_autoptr (ArrearsCustomer) made = NULL;
 
+  if (found != NULL)
+    return found;
+  made = arrears_customer_new ();
   arrears_record_set_text (&made->code, code);
   arrears_record_set_text (&made->name, name);
   made->terms_days = -1;
@@ -283,6 +284,7 @@ take_known_customer (Taking *taking, ArrearsCustomer *known, const ArrearsCustom
       taking->report->n_unchanged++;
       return TRUE;
     }
+  taking->has_written = TRUE;
   if (!arrears_ledger_update_customer (taking->ledger, customer, error))
     return FALSE;
   remember_customer (taking, customer);
@@ -340,6 +342,7 @@ receive_on_invoice (Taking *taking, ArrearsInvoice *invoice, ArrearsMoney amount
   g_autoptr (ArrearsReceipt) receipt = arrears_receipt_new ();
   ArrearsAllocation allocation = { .invoice_id = invoice->id, .amount = amount };
 
+  taking->has_written = TRUE;
   receipt->customer_id = invoice->customer_id;
   arrears_record_set_text (&receipt->kind, "receipt");
   receipt->received_on = get_paid_day (taking, invoice);
@@ -379,11 +382,15 @@ create_invoice (Taking *taking, ArrearsCustomer *customer, const ArrearsInvoiceR
 }
 
 static gboolean
-take_new_invoice (Taking *taking, ArrearsCustomer *customer, const ArrearsInvoiceRow *row,
+take_new_invoice (Taking *taking, ArrearsCustomer *found, const ArrearsInvoiceRow *row,
                   GError **error)
 {
-  g_autoptr (ArrearsInvoice) invoice = create_invoice (taking, customer, row, error);
+  ArrearsCustomer *customer
+      = ensure_debtor (taking, found, row->customer_code, row->customer_name, error);
+  g_autoptr (ArrearsInvoice) invoice = NULL;
 
+  taking->has_written = TRUE;
+  invoice = customer != NULL ? create_invoice (taking, customer, row, error) : NULL;
   if (invoice == NULL
       || (row->paid_amount.fen > 0
           && !receive_on_invoice (taking, invoice, row->paid_amount, error)))
@@ -395,7 +402,8 @@ take_new_invoice (Taking *taking, ArrearsCustomer *customer, const ArrearsInvoic
 static gboolean
 is_same_invoice (ArrearsInvoice *known, ArrearsCustomer *customer, const ArrearsInvoiceRow *row)
 {
-  return known->customer_id == customer->id && known->amount.fen == row->amount.fen
+  return customer != NULL && known->customer_id == customer->id
+         && known->amount.fen == row->amount.fen
          && arrears_day_compare (known->issued_on, row->invoice_date) == 0
          && (!arrears_day_is_set (row->due_date)
              || arrears_day_compare (known->due_on, row->due_date) == 0);
@@ -407,6 +415,19 @@ reject_other_content (Taking *taking, const ArrearsInvoiceRow *row)
   reject_row (taking, row->row, ARREARS_IMPORT_FIELD_INVOICE_NUMBER, row->invoice_number,
               ARREARS_ERROR_DUPLICATE,
               "this number is taken, with another customer, amount or day");
+}
+
+/* A credit note, or money that the other program allocated otherwise, has paid it in part. */
+static void
+reject_beyond_open (Taking *taking, ArrearsInvoice *known, const ArrearsInvoiceRow *row)
+{
+  g_autofree char *paid = arrears_money_to_string (row->paid_amount);
+  g_autofree char *open = arrears_money_to_string (known->open);
+  g_autoptr (GError) why
+      = g_error_new (ARREARS_ERROR, ARREARS_ERROR_PAID_EXCEEDS,
+                     "more was paid than what is open of the invoice, %s, allows", open);
+
+  reject (taking, row->row, ARREARS_IMPORT_FIELD_PAID_AMOUNT, paid, why);
 }
 
 /* The ledger has the invoice already; a paid amount that has grown is received. */
@@ -425,6 +446,11 @@ take_known_invoice (Taking *taking, ArrearsInvoice *known, const ArrearsInvoiceR
       taking->report->n_unchanged++;
       return TRUE;
     }
+  if (arrears_money_compare (grown, known->open) > 0)
+    {
+      reject_beyond_open (taking, known, row);
+      return TRUE;
+    }
   if (!receive_on_invoice (taking, known, grown, error))
     return FALSE;
   taking->report->n_updated++;
@@ -432,14 +458,19 @@ take_known_invoice (Taking *taking, ArrearsInvoice *known, const ArrearsInvoiceR
 }
 
 static gboolean
-take_credit_note (Taking *taking, ArrearsCustomer *customer, const ArrearsInvoiceRow *row,
+take_credit_note (Taking *taking, ArrearsCustomer *found, const ArrearsInvoiceRow *row,
                   GError **error)
 {
+  ArrearsCustomer *customer
+      = ensure_debtor (taking, found, row->customer_code, row->customer_name, error);
   g_autoptr (ArrearsReceipt) note = arrears_receipt_new ();
-  CreditNote pending = { .customer_id = customer->id,
-                         .issued_on = row->invoice_date,
+  CreditNote pending = { .issued_on = row->invoice_date,
                          .amount = arrears_money (-row->amount.fen) };
 
+  taking->has_written = TRUE;
+  if (customer == NULL)
+    return FALSE;
+  pending.customer_id = customer->id;
   note->customer_id = customer->id;
   arrears_record_set_text (&note->kind, "credit_note");
   note->received_on = row->invoice_date;
@@ -469,7 +500,8 @@ take_credit_row (Taking *taking, ArrearsCustomer *customer, const ArrearsInvoice
     }
   if (known == NULL)
     return take_credit_note (taking, customer, row, error);
-  if (known->customer_id == customer->id && known->amount.fen == -row->amount.fen
+  if (customer != NULL && known->customer_id == customer->id
+      && known->amount.fen == -row->amount.fen
       && arrears_day_compare (known->received_on, row->invoice_date) == 0)
     taking->report->n_unchanged++;
   else
@@ -482,9 +514,8 @@ take_debit_row (Taking *taking, ArrearsCustomer *customer, const ArrearsInvoiceR
                 GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autoptr (ArrearsInvoice) known
-      = arrears_ledger_find_invoice (taking->ledger, row->invoice_number,
-                                     arrears_desk_get_as_of (taking->desk), &failure);
+  g_autoptr (ArrearsInvoice) known = arrears_ledger_find_invoice (
+      taking->ledger, row->invoice_number, ARREARS_SETTLING_LAST_DAY, &failure);
 
   if (failure != NULL)
     {
@@ -547,8 +578,7 @@ take_invoice (Taking *taking, const ArrearsInvoiceRow *row, GError **error)
 
   if (!check_invoice_row (taking, row))
     return TRUE;
-  customer = ensure_customer (taking, row->row, row->customer_code, row->customer_name, error);
-  if (customer == NULL)
+  if (!find_debtor (taking, row->row, row->customer_code, row->customer_name, &customer, error))
     return FALSE;
   if (!(row->amount.fen > 0 ? take_debit_row (taking, customer, row, error)
                             : take_credit_row (taking, customer, row, error)))
@@ -603,51 +633,54 @@ is_known_payment (Taking *taking, ArrearsReceipt *receipt, gboolean *is_known, G
 }
 
 static gboolean
-find_designated (Taking *taking, ArrearsCustomer *customer, const ArrearsPaymentRow *row,
-                 gint64 *id, GError **error)
+store_payment (Taking *taking, ArrearsReceipt *receipt, gint64 designated, GError **error)
 {
-  g_autoptr (ArrearsInvoice) invoice = NULL;
-  g_autoptr (GError) failure = NULL;
+  ArrearsMoney rest;
+  g_autoptr (GArray) allocations
+      = arrears_settling_plan (taking->desk, receipt->customer_id, receipt->amount,
+                               receipt->received_on, designated, &rest, error);
 
-  *id = 0;
-  if (row->invoice_number[0] == '\0')
-    return TRUE;
-  invoice = arrears_ledger_find_invoice (taking->ledger, row->invoice_number,
-                                         arrears_desk_get_as_of (taking->desk), &failure);
-  if (failure == NULL && (invoice == NULL || invoice->customer_id != customer->id))
-    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
-                 "customer %s has no invoice with this number", customer->code);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  *id = invoice->id;
-  return TRUE;
+  if (allocations == NULL)
+    return FALSE;
+  taking->has_written = TRUE;
+  return arrears_settling_store (taking->desk, receipt, allocations, error) != 0;
 }
 
 static gboolean
-store_payment (Taking *taking, ArrearsCustomer *customer, ArrearsReceipt *receipt,
-               const ArrearsPaymentRow *row, GError **error)
+take_payment_of (Taking *taking, ArrearsCustomer *customer, const ArrearsPaymentRow *row,
+                 gint64 designated, GError **error)
 {
-  g_autoptr (GArray) allocations = NULL;
-  ArrearsMoney rest;
-  gint64 designated;
+  g_autoptr (ArrearsReceipt) receipt = create_receipt (customer, row);
+  gboolean is_known;
 
-  if (!find_designated (taking, customer, row, &designated, error))
+  if (!is_known_payment (taking, receipt, &is_known, error)
+      || (!is_known && !store_payment (taking, receipt, designated, error)))
     return FALSE;
-  allocations = arrears_settling_plan (taking->desk, customer->id, row->amount, row->date,
-                                       designated, &rest, error);
-  return allocations != NULL
-         && arrears_settling_store (taking->desk, receipt, allocations, error) != 0;
+  if (is_known)
+    taking->report->n_unchanged++;
+  else
+    taking->report->n_added++;
+  return arrears_money_accumulate (&taking->report->amount, row->amount, error);
+}
+
+static gboolean
+find_designated (Taking *taking, ArrearsCustomer *customer, const ArrearsPaymentRow *row,
+                 gint64 *designated, GError **error)
+{
+  *designated = 0;
+  if (row->invoice_number[0] == '\0')
+    return TRUE;
+  taking->sought_field = ARREARS_IMPORT_FIELD_INVOICE_NUMBER;
+  taking->sought = row->invoice_number;
+  return arrears_settling_find_designated (taking->desk, customer != NULL ? customer->id : 0,
+                                           row->invoice_number, designated, error);
 }
 
 static gboolean
 take_payment (Taking *taking, const ArrearsPaymentRow *row, GError **error)
 {
   ArrearsCustomer *customer;
-  g_autoptr (ArrearsReceipt) receipt = NULL;
-  gboolean is_known;
+  gint64 designated;
 
   if (arrears_day_compare (row->date, arrears_desk_get_as_of (taking->desk)) > 0)
     {
@@ -657,18 +690,11 @@ take_payment (Taking *taking, const ArrearsPaymentRow *row, GError **error)
                   "the day lies in the future");
       return TRUE;
     }
-  customer = ensure_customer (taking, row->row, row->customer_code, row->customer_name, error);
-  if (customer == NULL)
+  if (!find_debtor (taking, row->row, row->customer_code, row->customer_name, &customer, error)
+      || !find_designated (taking, customer, row, &designated, error))
     return FALSE;
-  receipt = create_receipt (customer, row);
-  if (!is_known_payment (taking, receipt, &is_known, error)
-      || (!is_known && !store_payment (taking, customer, receipt, row, error)))
-    return FALSE;
-  if (is_known)
-    taking->report->n_unchanged++;
-  else
-    taking->report->n_added++;
-  return arrears_money_accumulate (&taking->report->amount, row->amount, error);
+  customer = ensure_debtor (taking, customer, row->customer_code, row->customer_name, error);
+  return customer != NULL && take_payment_of (taking, customer, row, designated, error);
 }
 
 static gboolean
@@ -726,14 +752,15 @@ arrears_import_taking_run (ArrearsDesk *desk, const ArrearsImportReading *readin
       g_autoptr (GError) failure = NULL;
       guint row = 0;
 
+      taking.has_written = FALSE;
       if (!take_row (&taking, reading, i, &row, &failure))
         {
-          if (!is_of_row (failure))
+          if (!is_of_row (&taking, failure))
             {
-              g_propagate_error (error, g_steal_pointer (&failure));
+              g_propagate_prefixed_error (error, g_steal_pointer (&failure), "row %u: ", row);
               return FALSE;
             }
-          reject (&taking, row, ARREARS_IMPORT_FIELD_NONE, "", failure);
+          reject (&taking, row, taking.sought_field, taking.sought, failure);
         }
       if (progress != NULL && i % ROWS_A_PROGRESS == 0)
         progress ((double) i / reading->rows->len, user_data);

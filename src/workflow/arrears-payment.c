@@ -50,42 +50,17 @@ check_payment (ArrearsDesk *desk, const ArrearsPayment *payment, GError **error)
   return TRUE;
 }
 
-/* The id of the invoice that the payer named; 0 where none was. */
-static gboolean
-find_designated (ArrearsDesk *desk, const ArrearsPayment *payment, gint64 *id, GError **error)
-{
-  g_autoptr (ArrearsInvoice) invoice = NULL;
-  g_autoptr (GError) failure = NULL;
-
-  *id = 0;
-  if (payment->invoice_number == NULL || payment->invoice_number[0] == '\0')
-    return TRUE;
-  invoice = arrears_ledger_find_invoice (arrears_desk_get_ledger (desk), payment->invoice_number,
-                                         arrears_desk_get_as_of (desk), &failure);
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (invoice == NULL || invoice->customer_id != payment->customer_id)
-    {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
-                   "invoice %s: this customer has none with this number",
-                   payment->invoice_number);
-      return FALSE;
-    }
-  *id = invoice->id;
-  return TRUE;
-}
-
 static GArray *
 plan_payment (ArrearsDesk *desk, const ArrearsPayment *payment, ArrearsMoney *rest,
               GError **error)
 {
-  gint64 designated;
+  const char *number = payment->invoice_number;
+  gint64 designated = 0;
 
   if (!check_payment (desk, payment, error)
-      || !find_designated (desk, payment, &designated, error))
+      || (number != NULL && number[0] != '\0'
+          && !arrears_settling_find_designated (desk, payment->customer_id, number, &designated,
+                                                error)))
     return NULL;
   return arrears_settling_plan (desk, payment->customer_id, payment->amount, payment->on,
                                 designated, rest, error);

@@ -8,6 +8,51 @@
 #include "arrears-allocation.h"
 #include "arrears-charging.h"
 #include "arrears-desk-private.h"
+#include "arrears-ledger-invoices.h"
+
+gboolean
+arrears_settling_find_designated (ArrearsDesk *desk, gint64 customer_id, const char *number,
+                                  gint64 *id, GError **error)
+{
+  ArrearsDay as_of = arrears_desk_get_as_of (desk);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ArrearsInvoice) invoice
+      = arrears_ledger_find_invoice (arrears_desk_get_ledger (desk), number, as_of, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (invoice == NULL || invoice->customer_id != customer_id
+      || arrears_day_compare (invoice->issued_on, as_of) > 0)
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                   "invoice %s: this customer has none with this number", number);
+      return FALSE;
+    }
+  *id = invoice->id;
+  return TRUE;
+}
+
+/* Invoices open on the desk's day, with what is open of them now: on a past day a later payment
+ * must not be taken twice.
+ */
+static GPtrArray *
+load_payable_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  ArrearsInvoiceFilter filter = { .customer_id = customer_id,
+                                  .state = ARREARS_INVOICE_STATE_OPEN,
+                                  .sort = ARREARS_INVOICE_SORT_DUE_ON,
+                                  .as_of = arrears_desk_get_as_of (desk) };
+  g_autoptr (GArray) ids = arrears_ledger_list_invoices (ledger, &filter, error);
+
+  if (ids == NULL)
+    return NULL;
+  return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
+                                       ARREARS_SETTLING_LAST_DAY, error);
+}
 
 static gboolean
 describe_debts (ArrearsDesk *desk, gint64 customer_id, GPtrArray *invoices, ArrearsDebt *debts,
@@ -40,7 +85,7 @@ GArray *
 arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount, ArrearsDay on,
                        gint64 designated, ArrearsMoney *rest, GError **error)
 {
-  g_autoptr (GPtrArray) invoices = arrears_charging_load_open_invoices (desk, customer_id, error);
+  g_autoptr (GPtrArray) invoices = load_payable_invoices (desk, customer_id, error);
   g_autofree ArrearsDebt *debts = NULL;
   g_autofree ArrearsMoney *parts = NULL;
   GArray *allocations;

@@ -10,9 +10,19 @@
 
 G_BEGIN_DECLS
 
+/* No entry bears a later day: what is open on it is open now, on whatever day it was allocated. */
+#define ARREARS_SETTLING_LAST_DAY ((ArrearsDay) { 3652059 })
+
+/* The id of the invoice that a payer named by its number (Civil Code 560.1). FALSE with
+ * ARREARS_ERROR_NOT_FOUND where the customer has none with this number on the desk's day.
+ */
+gboolean arrears_settling_find_designated (ArrearsDesk *desk, gint64 customer_id,
+                                           const char *number, gint64 *id, GError **error);
+
 /* How `amount`, received from a customer on a day, would be allocated to what is open on the
- * desk's day (Civil Code 560, principal first); `designated` is the id of the invoice that the
- * payer named, or 0. No allocation is dated before its invoice. *rest is what stays unapplied.
+ * desk's day and was not paid on a later one (Civil Code 560, principal first); `designated` is
+ * the id of the invoice that the payer named, or 0. No allocation is dated before its invoice.
+ * *rest is what stays unapplied.
  * GArray of ArrearsAllocation without receipt, in the order of due days.
  */
 GArray *arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount,
