@@ -241,7 +241,7 @@ test_search_finds_any_part (Fixture *fixture, gconstpointer data)
     {
       ArrearsCustomerFilter filter = { .search = cases[i].search };
 
-      g_test_message ("%s", cases[i].search);
+      g_test_message ("search %" G_GSIZE_FORMAT, i);
       assert_listed (fixture->ledger, &filter, cases[i].codes);
     }
 }
