@@ -398,8 +398,6 @@ arrears_identity_check (const ArrearsIdentity  *identity,
                         gint64                  at_unix,
                         GError                **error)
 {
-  const char *key_type = EVP_PKEY_get0_type_name (identity->key);
-
   if (!check_time (identity, at_unix, error))
     return FALSE;
   if (!arrears_certificate_is_for_signing (identity->certificate))
@@ -412,8 +410,8 @@ arrears_identity_check (const ArrearsIdentity  *identity,
       || !arrears_certificate_has_strong_key (identity->certificate))
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_CERTIFICATE,
-                   "the key of %s is %s of %d bits; expected RSA of 2048 or a curve of 224 at least",
-                   identity->common_name, key_type != NULL ? key_type : "of no known kind",
+                   "the key of %s is %s of %d bits; expected RSA of 2048 or a curve of 224",
+                   identity->common_name, EVP_PKEY_get0_type_name (identity->key),
                    EVP_PKEY_get_bits (identity->key));
       return FALSE;
     }

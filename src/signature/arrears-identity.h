@@ -32,8 +32,8 @@ ArrearsIdentity *arrears_identity_new_self_signed (const char  *name,
 /* Reads a PKCS#12 file (.p12, .pfx), with the outdated ciphers of older programs too. A NULL
  * password and an empty one are the same.
  *
- * ARREARS_ERROR_FORMAT if the bytes are no PKCS#12 file or a cut one, or hold no check
- * sum or no key with its certificate; ARREARS_ERROR_PASSWORD if the password does not fit the check sum of the file. A
+ * ARREARS_ERROR_FORMAT if the bytes are no PKCS#12 file or a cut one, or hold no check sum or no
+ * key with its certificate; ARREARS_ERROR_PASSWORD if the password does not fit the check sum. A
  * file whose protected part was altered cannot be told from a wrong password.
  */
 ArrearsIdentity *arrears_identity_load            (GBytes      *p12,

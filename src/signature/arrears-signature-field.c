@@ -5,7 +5,12 @@
 
 #include "arrears-signature-field.h"
 
+#include <string.h>
+
+#define BYTE_RANGE "/ByteRange"
+#define OBJECT "obj"
 #define MAX_DEPTH 32  /* of fields in fields */
+#define MAX_DIGITS 9
 
 /* One walk through a file. */
 typedef struct
@@ -116,21 +121,58 @@ pass_over_usage_rights (Walk *walk)
       add_object (walk->file->qpdf, walk->seen, rights);
 }
 
-static void
-walk_objects (Walk *walk)
+/* Takes the number, with white space behind it, that ends at *end; -1 if none does. */
+static int
+take_number_before (const char *data, gsize *end)
 {
-  qpdf_data qpdf = walk->file->qpdf;
-  int n_objects = arrears_pdf_file_get_n_objects (walk->file);
+  gsize last = *end;
+  gsize first;
+  int number = 0;
 
-  for (int number = 1; number < n_objects; number++)
-    {
-      qpdf_oh object = qpdf_get_object_by_id (qpdf, number, 0);
+  while (last > 0 && g_ascii_isspace (data[last - 1]))
+    last--;
+  for (first = last; first > 0 && g_ascii_isdigit (data[first - 1]); first--)
+    ;
+  if (last == *end || first == last || last - first > MAX_DIGITS)
+    return -1;
 
-      if (looks_signed (qpdf, object))
-        note_signature (walk, object, NULL);
-      else
-        qpdf_oh_release (qpdf, object);
-    }
+  for (gsize i = first; i < last; i++)
+    number = number * 10 + g_ascii_digit_value (data[i]);
+  *end = first;
+  return number;
+}
+
+/* Looks where a signature must be: its dictionary stands in the open, never in a compressed
+ * stream, for the byte range names the place. What the same words say inside of an attached file
+ * is nothing to the objects of this one.
+ */
+static void
+walk_bytes (Walk *walk)
+{
+  const char *data = walk->file->data;
+  int number = 0, generation = 0;
+
+  for (gsize i = 0; i + strlen (BYTE_RANGE) <= walk->file->length; i++)
+    if (data[i] == 'o' && memcmp (data + i, OBJECT, strlen (OBJECT)) == 0)
+      {
+        gsize end = i;
+        int last = take_number_before (data, &end);
+        int first = last >= 0 ? take_number_before (data, &end) : -1;
+
+        if (first > 0)
+          {
+            number = first;
+            generation = last;
+          }
+      }
+    else if (data[i] == '/' && number > 0
+             && memcmp (data + i, BYTE_RANGE, strlen (BYTE_RANGE)) == 0)
+      {
+        qpdf_oh object = qpdf_get_object_by_id (walk->file->qpdf, number, generation);
+
+        if (looks_signed (walk->file->qpdf, object))
+          note_signature (walk, object, NULL);
+      }
 }
 
 GArray *
@@ -145,7 +187,7 @@ arrears_signature_field_list (ArrearsPdfFile *file)
   if (arrears_pdf_file_get_dictionary (file, qpdf_get_root (file->qpdf), "/AcroForm", &form))
     walk_fields (&walk, qpdf_oh_get_key (file->qpdf, form, "/Fields"), NULL, FALSE, 0);
   pass_over_usage_rights (&walk);
-  walk_objects (&walk);
+  walk_bytes (&walk);
 
   return walk.found;
 }

@@ -16,7 +16,7 @@ typedef struct
 } ArrearsSignatureField;
 
 /* An array of ArrearsSignatureField: every signed field of the form, each signature once, then
- * every dictionary in the file that looks like a signature but is in no field. Fields not yet
+ * every object of the file that looks like a signature but is in no field. Fields not yet
  * signed are left out, and so are the usage rights that Adobe signs.
  */
 GArray *arrears_signature_field_list (ArrearsPdfFile *file);

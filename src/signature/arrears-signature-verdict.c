@@ -71,7 +71,7 @@ arrears_signature_verdict_check (const ArrearsSignatureVerdict  *verdict,
   if (fault != NULL)
     {
       g_set_error (error, ARREARS_ERROR, code,
-                   "signature %s (%s) does not hold: %s", name,
+                   "signature %s (%s): %s", name,
                    verdict->sub_filter != NULL ? verdict->sub_filter : "no kind named", fault);
       return FALSE;
     }

@@ -175,8 +175,8 @@ arrears_signature_verify (GBytes *pdf, GError **error)
 
   fields = arrears_signature_field_list (file);
 
-  /* Every object was read by now. Damage may have hidden a signature: an empty list would say that
-   * there never was one. Where one was found its hash tells all.
+  /* Damage may have hidden a signature, and an empty list would say that there never was one. Where
+   * one was found its hash tells all.
    */
   if (fields->len == 0 && !arrears_pdf_file_check (file, error))
     return NULL;

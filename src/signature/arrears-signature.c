@@ -151,14 +151,13 @@ make_page (ArrearsPdfFile *file,
 static char *
 make_form (ArrearsPdfFile *file, int widget)
 {
-  qpdf_oh form, fields = 0;
+  qpdf_oh form;
   g_autofree char *items = NULL;
   GString *text;
 
   if (arrears_pdf_file_get_dictionary (file, qpdf_get_root (file->qpdf), "/AcroForm", &form))
     {
-      fields = qpdf_oh_get_key (file->qpdf, form, "/Fields");
-      items = extend_array (file, fields, widget);
+      items = extend_array (file, qpdf_oh_get_key (file->qpdf, form, "/Fields"), widget);
       qpdf_oh_remove_key (file->qpdf, form, "/Fields");
       qpdf_oh_remove_key (file->qpdf, form, "/SigFlags");
       text = open_dictionary (file, form);
@@ -303,6 +302,30 @@ make_signature (const ArrearsIdentity         *identity,
   return g_string_free (text, FALSE);
 }
 
+/* As arrears_pdf_revision_add_object(), and frees the body. */
+static gsize
+take_object (ArrearsPdfRevision *revision,
+             int                 number,
+             int                 generation,
+             char               *body)
+{
+  gsize offset = arrears_pdf_revision_add_object (revision, number, generation, body);
+
+  g_free (body);
+  return offset;
+}
+
+/* Writes the object of the file anew, under its old number. */
+static void
+take_changed_object (ArrearsPdfRevision *revision,
+                     qpdf_data           qpdf,
+                     qpdf_oh             object,
+                     char               *body)
+{
+  take_object (revision, qpdf_oh_get_object_id (qpdf, object),
+               qpdf_oh_get_generation (qpdf, object), body);
+}
+
 /* Adds all objects and closes the revision; the offsets in the plan are of the file then. */
 static GByteArray *
 write_revision (ArrearsPdfFile                 *file,
@@ -312,47 +335,34 @@ write_revision (ArrearsPdfFile                 *file,
                 Plan                           *plan,
                 GError                        **error)
 {
-  g_autoptr (ArrearsPdfRevision) revision = NULL;
-  qpdf_data qpdf = file->qpdf;
-  qpdf_oh root, page;
+  g_autoptr (ArrearsPdfRevision) revision = arrears_pdf_revision_new (file, error);
   g_autofree char *field_name = NULL;
   g_autofree char *page_reference = NULL;
-  g_autofree char *page_body = NULL;
-  g_autofree char *catalog_body = NULL;
-  g_autofree char *widget_body = NULL;
-  g_autofree char *appearance_body = make_appearance (options);
-  g_autofree char *signature_body = make_signature (identity, options, date, plan);
+  qpdf_oh page;
   gsize signature_at;
 
-  revision = arrears_pdf_revision_new (file, error);
-  if (revision == NULL || !find_page (file, options->page, &page, error)
-      || !check_permission (file, error))
+  if (revision == NULL || !check_permission (file, error)
+      || !find_page (file, options->page, &page, error))
     return NULL;
 
   plan->signature = arrears_pdf_revision_reserve_number (revision);
   plan->widget = arrears_pdf_revision_reserve_number (revision);
   plan->appearance = arrears_pdf_revision_reserve_number (revision);
-
-  root = qpdf_get_root (qpdf);
   field_name = choose_field_name (file);
-  page_reference = g_strdup (qpdf_oh_unparse (qpdf, page));
-  page_body = make_page (file, page, plan->widget);
-  catalog_body = make_catalog (file, plan->widget);
-  widget_body = make_widget (options, plan, field_name, page_reference);
-  if (!arrears_pdf_file_check (file, error))
-    return NULL;
+  page_reference = g_strdup (qpdf_oh_unparse (file->qpdf, page));
 
-  arrears_pdf_revision_add_object (revision, qpdf_oh_get_object_id (qpdf, root),
-                                   qpdf_oh_get_generation (qpdf, root), catalog_body);
-  arrears_pdf_revision_add_object (revision, qpdf_oh_get_object_id (qpdf, page),
-                                   qpdf_oh_get_generation (qpdf, page), page_body);
-  signature_at = arrears_pdf_revision_add_object (revision, plan->signature, 0, signature_body);
-  arrears_pdf_revision_add_object (revision, plan->widget, 0, widget_body);
-  arrears_pdf_revision_add_object (revision, plan->appearance, 0, appearance_body);
+  take_changed_object (revision, file->qpdf, qpdf_get_root (file->qpdf),
+                       make_catalog (file, plan->widget));
+  take_changed_object (revision, file->qpdf, page, make_page (file, page, plan->widget));
+  signature_at = take_object (revision, plan->signature, 0,
+                              make_signature (identity, options, date, plan));
+  take_object (revision, plan->widget, 0,
+               make_widget (options, plan, field_name, page_reference));
+  take_object (revision, plan->appearance, 0, make_appearance (options));
   plan->byte_range_at += signature_at;
   plan->contents_at += signature_at;
 
-  return arrears_pdf_revision_finish (revision);
+  return arrears_pdf_file_check (file, error) ? arrears_pdf_revision_finish (revision) : NULL;
 }
 
 static void
@@ -407,6 +417,8 @@ arrears_signature_sign (GBytes                         *pdf,
   ArrearsByteRange range;
 
   g_return_val_if_fail (pdf != NULL && identity != NULL && options != NULL, NULL);
+  g_return_val_if_fail (options->area.left <= options->area.right
+                        && options->area.bottom <= options->area.top, NULL);
 
   date = arrears_pdf_date_format (options->signed_at, options->utc_offset_minutes);
   if (date == NULL)

@@ -378,6 +378,55 @@ test_usage_rights_are_no_signature (void)
   g_assert_cmpuint (verdicts->len, ==, 0);
 }
 
+/* Stored as it is, so that the words of its signature stand among the bytes of the outer file. */
+static void
+test_the_signature_of_an_attached_file_is_not_its_own (void)
+{
+  g_autoptr (GBytes) attached = sign_new (FALSE);
+  g_autoptr (GString) stream = g_string_new (NULL);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GBytes) signed_pdf = NULL;
+  g_autoptr (ArrearsSignatureVerdict) own = NULL;
+  const char *bodies[] =
+    {
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+      "<< /Type /Page /Parent 2 0 R >>",
+      NULL,
+      NULL
+    };
+
+  g_string_printf (stream, "<< /Type /EmbeddedFile /Length %u >>\nstream\n",
+                   (guint) g_bytes_get_size (attached));
+  g_string_append_len (stream, g_bytes_get_data (attached, NULL),
+                       (gssize) g_bytes_get_size (attached));
+  g_string_append (stream, "\nendstream");
+  bodies[3] = stream->str;
+  pdf = arrears_test_pdf_from_objects (bodies);
+
+  none = arrears_test_verify (pdf);
+  g_assert_cmpuint (none->len, ==, 0);
+  signed_pdf = arrears_test_sign (pdf, arrears_test_identity_get_own ());
+  own = arrears_test_verify_single (signed_pdf);
+  g_assert_true (arrears_signature_verdict_is_sound (own));
+}
+
+static void
+test_a_false_count_of_objects_costs_nothing (void)
+{
+  g_autoptr (GBytes) pdf = arrears_test_pdf_new ();
+  g_autofree char *text = g_strndup (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+  g_autoptr (GString) lie = g_string_new (text);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_string_replace (lie, "/Size 6", "/Size 8388607", 1), ==, 1);
+  bytes = g_bytes_new (lie->str, lie->len);
+  g_assert_null (arrears_signature_verify (bytes, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_DAMAGED);
+}
+
 static void
 test_each_chain_has_its_word (void)
 {
@@ -435,6 +484,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdict/the-chain-is-told-apart", test_the_chain_is_told_apart);
   g_test_add_func ("/verdict/senseless-forms-are-survived", test_senseless_forms_are_survived);
   g_test_add_func ("/verdict/usage-rights-are-no-signature", test_usage_rights_are_no_signature);
+  g_test_add_func ("/verdict/the-signature-of-an-attached-file-is-not-its-own",
+                   test_the_signature_of_an_attached_file_is_not_its_own);
+  g_test_add_func ("/verdict/a-false-count-of-objects-costs-nothing",
+                   test_a_false_count_of_objects_costs_nothing);
   g_test_add_func ("/verdict/each-chain-has-its-word", test_each_chain_has_its_word);
   return g_test_run ();
 }

@@ -115,6 +115,28 @@ test_pdfsig_tells_a_countersigned_file_from_a_whole_one (void)
 }
 
 static void
+test_mutool_tells_a_countersigned_file_from_a_whole_one (void)
+{
+  g_autoptr (ArrearsTestFolder) folder = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (!arrears_test_program_is_here ("mutool"))
+    return;
+
+  folder = arrears_test_folder_new ();
+  files = sign_each_kind ();
+  for (guint i = 0; i < files->len; i++)
+    {
+      g_autofree char *path = arrears_test_folder_put (folder, "a.pdf", files->pdata[i]);
+      g_autofree char *output = arrears_test_program_run (NULL, "mutool", "sign", "-v", path, NULL);
+      gboolean is_countersigned = i >= files->len - 2;
+
+      arrears_test_assert_says (output, "The document is unchanged since signing");
+      g_assert_cmpint (strstr (output, "edits since") != NULL, ==, is_countersigned);
+    }
+}
+
+static void
 test_pdfsig_sees_every_flipped_bit (void)
 {
   g_autoptr (ArrearsTestFolder) folder = NULL;
@@ -300,6 +322,8 @@ main (int argc, char *argv[])
                    test_pdfsig_finds_each_signature_valid);
   g_test_add_func ("/witnesses/pdfsig-tells-a-countersigned-file-from-a-whole-one",
                    test_pdfsig_tells_a_countersigned_file_from_a_whole_one);
+  g_test_add_func ("/witnesses/mutool-tells-a-countersigned-file-from-a-whole-one",
+                   test_mutool_tells_a_countersigned_file_from_a_whole_one);
   g_test_add_func ("/witnesses/pdfsig-sees-every-flipped-bit", test_pdfsig_sees_every_flipped_bit);
   g_test_add_func ("/witnesses/pdfsig-trusts-the-certificate-through-its-authority",
                    test_pdfsig_trusts_the_certificate_through_its_authority);
