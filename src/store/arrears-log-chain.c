@@ -174,54 +174,65 @@ find_written_id (const ArrearsLogEntry *entry)
   return 0;
 }
 
-/* An entry that now bears the number of another, and is not itself one that was moved. */
 static gboolean
-was_inserted (gint64 id, GHashTable *moved, const Walk *walk)
+has_entry (ArrearsLedger *ledger, gint64 id, gboolean *has, GError **error)
 {
-  return id <= walk->last_id && !g_hash_table_contains (moved, &id);
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "look for an entry", "SELECT EXISTS (SELECT 1 FROM log_entry WHERE id = :id)");
+  gint64 exists;
+
+  arrears_query_bind_integer (query, ":id", id);
+  if (!arrears_query_collect_integer (query, 0, &exists, error))
+    return FALSE;
+  *has = exists != 0;
+  return TRUE;
 }
 
-static void
-report_moved (Walk *walk, const ArrearsLogEntry *entry, gint64 written_id, GHashTable *moved)
+/* An entry that holds under another number was moved from there, or one of the two is a forgery:
+ * which of them, the chain cannot tell.
+ */
+static gboolean
+report_moved (ArrearsLedger *ledger, Walk *walk, gint64 id, gint64 written_id,
+              GHashTable *broken_ids, GError **error)
 {
+  gboolean has_twin;
+
+  if (!has_entry (ledger, written_id, &has_twin, error))
+    return FALSE;
   add_fault (walk->faults,
              "log entry %" G_GINT64_FORMAT " was moved: it was written as entry %" G_GINT64_FORMAT,
-             entry->id, written_id);
-  if (was_inserted (written_id, moved, walk))
+             id, written_id);
+  if (has_twin && !g_hash_table_contains (broken_ids, &written_id))
     add_fault (walk->faults,
-               "log entry %" G_GINT64_FORMAT " was inserted: what was written as it is now entry %"
-               G_GINT64_FORMAT,
-               written_id, entry->id);
+               "log entry %" G_GINT64_FORMAT " or %" G_GINT64_FORMAT
+               " was inserted: both were written as entry %" G_GINT64_FORMAT,
+               MIN (id, written_id), MAX (id, written_id), written_id);
+  return TRUE;
 }
 
-static void
-report_broken (Walk *walk)
+static gboolean
+report_broken (ArrearsLedger *ledger, Walk *walk, GError **error)
 {
   guint n = MIN (walk->broken->len, MAX_BROKEN);
-  g_autofree gint64 *written_ids = g_new (gint64, n + 1);
-  g_autoptr (GHashTable) moved = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) broken_ids = g_hash_table_new (g_int64_hash, g_int64_equal);
 
+  for (guint i = 0; i < walk->broken->len; i++)
+    g_hash_table_add (broken_ids, &ARREARS_LOG_ENTRY (walk->broken->pdata[i])->id);
   for (guint i = 0; i < n; i++)
     {
       ArrearsLogEntry *entry = g_ptr_array_index (walk->broken, i);
+      gint64 written_id = find_written_id (entry);
 
-      written_ids[i] = find_written_id (entry);
-      if (written_ids[i] != 0)
-        g_hash_table_add (moved, &entry->id);
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      ArrearsLogEntry *entry = g_ptr_array_index (walk->broken, i);
-
-      if (written_ids[i] != 0)
-        report_moved (walk, entry, written_ids[i], moved);
-      else
+      if (written_id == 0)
         add_fault (walk->faults,
                    "log entry %" G_GINT64_FORMAT " was changed: its hash does not fit its content",
                    entry->id);
+      else if (!report_moved (ledger, walk, entry->id, written_id, broken_ids, error))
+        return FALSE;
     }
   if (walk->broken->len > n)
     add_fault (walk->faults, "%u more log entries do not hold", walk->broken->len - n);
+  return TRUE;
 }
 
 static void
@@ -258,9 +269,9 @@ arrears_log_chain_verify (ArrearsLedger *ledger, GPtrArray *faults, GError **err
       arrears_query_read_record (query, entry);
       check_entry (&walk, entry);
     }
-  if (!arrears_query_finish (query, error) || !arrears_log_head_load (ledger, &head, error))
+  if (!arrears_query_finish (query, error) || !arrears_log_head_load (ledger, &head, error)
+      || !report_broken (ledger, &walk, error))
     return FALSE;
-  report_broken (&walk);
   check_head (&walk, &head);
   return TRUE;
 }
