@@ -119,6 +119,18 @@ arrears_test_screen_is_gone (gpointer user_data)
   return *(gpointer *) user_data == NULL;
 }
 
+gboolean
+arrears_test_screen_is_file (gpointer user_data)
+{
+  return g_file_test (user_data, G_FILE_TEST_IS_REGULAR);
+}
+
+gboolean
+arrears_test_screen_is_marked (gpointer user_data)
+{
+  return gtk_widget_has_css_class (user_data, "error");
+}
+
 /* A worker may hold an object for a while longer. */
 static void
 wait_until_finalized (gpointer object)

@@ -33,8 +33,12 @@ char *arrears_test_screen_make_path (ArrearsDesk *desk, const char *name);
 typedef gboolean (*ArrearsTestState) (gpointer user_data);
 void arrears_test_screen_wait_until (ArrearsTestState is_reached, gpointer user_data);
 
-/* A state: a weak pointer, whose place `user_data` is, has become NULL. */
-gboolean arrears_test_screen_is_gone (gpointer user_data);
+/* States: a weak pointer, whose place `user_data` is, has become NULL; the file of a path is there;
+ * a row is marked as wrong.
+ */
+gboolean arrears_test_screen_is_gone   (gpointer user_data);
+gboolean arrears_test_screen_is_file   (gpointer user_data);
+gboolean arrears_test_screen_is_marked (gpointer user_data);
 
 /* Runs the main loop until nothing is left to do. */
 void arrears_test_screen_settle (void);
@@ -42,6 +46,7 @@ void arrears_test_screen_settle (void);
 /* The template child of a widget. (transfer none) */
 gpointer arrears_test_screen_get_child (gpointer widget, const char *id);
 
+/* Of an action without a parameter. */
 gboolean arrears_test_screen_is_enabled (gpointer widget, const char *action);
 
 /* Draws a window, and writes it to NAME.png in the folder that ARREARS_TEST_SCREENSHOTS names,

@@ -35,7 +35,7 @@ static const char *const rate_titles[ARREARS_CONTRACT_N_CHARGES] = {
   [ARREARS_CONTRACT_CHARGE_DAILY] = N_ ("_Rate per Day"),
   [ARREARS_CONTRACT_CHARGE_ANNUAL] = N_ ("_Rate per Year"),
   [ARREARS_CONTRACT_CHARGE_LPR] = N_ ("_Multiple of the LPR"),
-  [ARREARS_CONTRACT_CHARGE_FIXED] = N_ ("_Sum in Yuan"),
+  [ARREARS_CONTRACT_CHARGE_FIXED] = N_ ("S_um in Yuan"),
 };
 
 static GtkWidget *
@@ -144,7 +144,7 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (save_contract (self, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
-    arrears_message_show_error (widget, _("The contract was not saved"), error);
+    arrears_message_show_error (widget, _("The Contract Was Not Saved"), error);
 }
 
 static void

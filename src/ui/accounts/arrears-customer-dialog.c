@@ -76,7 +76,7 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (arrears_account_save_customer (self->desk, self->form.curr, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
-    arrears_message_show_error (widget, _("The customer was not saved"), error);
+    arrears_message_show_error (widget, _("The Customer Was Not Saved"), error);
 }
 
 static void

@@ -216,7 +216,7 @@ on_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (page == NULL)
     {
       if (self->desk != NULL)
-        arrears_message_show_error (GTK_WIDGET (self), _("The account cannot be shown"), error);
+        arrears_message_show_error (GTK_WIDGET (self), _("The Account Cannot Be Shown"), error);
       return;
     }
 
@@ -247,7 +247,7 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (result != NULL)
     gtk_window_close (GTK_WINDOW (self));
   else
-    arrears_message_show_error (widget, _("The payment was not recorded"), error);
+    arrears_message_show_error (widget, _("The Payment Was Not Recorded"), error);
 }
 
 static void

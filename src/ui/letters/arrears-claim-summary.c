@@ -34,7 +34,7 @@ static const struct
 } charge_warnings[] = {
   { ARREARS_CHARGE_WARNING_ABOVE_LOSS,
     N_ ("The late charge is more than 1.3 times the loss; a court may lower it.") },
-  { ARREARS_CHARGE_WARNING_ABOVE_24, N_ ("The late charge is above 24 % a year.") },
+  { ARREARS_CHARGE_WARNING_ABOVE_24, N_ ("The yearly rate of late charge is above 24 %.") },
   { ARREARS_CHARGE_WARNING_ABOVE_PRINCIPAL,
     N_ ("The late charge of an invoice is more than its principal.") },
   { ARREARS_CHARGE_WARNING_TABLE_ENDED,

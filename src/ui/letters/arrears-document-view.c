@@ -143,7 +143,7 @@ on_document_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   if (loaded == NULL)
     {
       if (self->desk != NULL)
-        arrears_message_show_error (GTK_WIDGET (self), _("The document cannot be shown"), error);
+        arrears_message_show_error (GTK_WIDGET (self), _("The Document Could Not Be Shown"), error);
       return;
     }
 
@@ -152,7 +152,7 @@ on_document_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   enable_actions (self, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   if (!arrears_pdf_view_set_bytes (self->pdf_view, self->bytes, &error))
-    arrears_message_show_error (GTK_WIDGET (self), _("The document cannot be shown"), error);
+    arrears_message_show_error (GTK_WIDGET (self), _("The Document Could Not Be Shown"), error);
   free_loaded (loaded);
 }
 
@@ -164,7 +164,7 @@ save_to (ArrearsDocumentView *self, const char *path)
   if (arrears_letter_save_file (self->bytes, path, &error))
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved")));
   else
-    arrears_message_show_error (GTK_WIDGET (self), _("The document was not saved"), error);
+    arrears_message_show_error (GTK_WIDGET (self), _("The Document Could Not Be Saved"), error);
 }
 
 static char *
@@ -225,7 +225,7 @@ print_document (GtkWidget *widget, const char *action_name, GVariant *parameter)
       || gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                   GTK_WINDOW (self), &error)
              == GTK_PRINT_OPERATION_RESULT_ERROR)
-    arrears_message_show_error (widget, _("The document was not printed"), error);
+    arrears_message_show_error (widget, _("The Document Could Not Be Printed"), error);
 }
 
 static void
@@ -236,7 +236,7 @@ open_elsewhere (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
 
   if (!arrears_printing_open_elsewhere (GTK_WINDOW (self), self->bytes, file_name, &error))
-    arrears_message_show_error (widget, _("The document cannot be opened elsewhere"), error);
+    arrears_message_show_error (widget, _("The Document Could Not Be Opened"), error);
 }
 
 static void

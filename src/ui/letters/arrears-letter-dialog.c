@@ -211,7 +211,7 @@ show_draft (ArrearsLetterDialog *self, Draft *draft)
     arrears_message_show_error (GTK_WIDGET (self), _("The Letter Could Not Be Shown"), error);
   if (draft->seal_error != NULL)
     {
-      arrears_message_show_error (GTK_WIDGET (self), _("The Seal Cannot Be Printed"),
+      arrears_message_show_error (GTK_WIDGET (self), _("The Seal Could Not Be Printed"),
                                   draft->seal_error);
       arrears_signing_choice_set_seal_path (self->signing, NULL);
     }

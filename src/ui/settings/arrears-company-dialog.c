@@ -57,7 +57,7 @@ save (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (arrears_desk_save_company (self->desk, self->form.curr, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
-    arrears_message_show_error (widget, _("The particulars were not saved"), error);
+    arrears_message_show_error (widget, _("The Particulars Were Not Saved"), error);
 }
 
 static void
@@ -69,7 +69,7 @@ show_company (ArrearsCompanyDialog *self)
 
   if (company == NULL)
     {
-      arrears_message_show_error (GTK_WIDGET (self), _("The particulars cannot be read"), error);
+      arrears_message_show_error (GTK_WIDGET (self), _("The Particulars Could Not Be Read"), error);
       return;
     }
 
