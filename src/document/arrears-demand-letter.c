@@ -23,6 +23,7 @@ static const ArrearsPaper paper = {
 
 #define SMALL_SIZE 9.0
 #define TITLE_SIZE 20.0
+#define TITLE_DROP 1.5 /* from the foot of the number's line to that of the title's */
 #define LETTERHEAD_SIZE 13.0
 #define SEAL_SIDE 119.06 /* 42 mm */
 #define COMPUTATION_SPACE 10.0
@@ -44,9 +45,9 @@ typedef struct
 /* From comfortable to close. */
 static const Density densities[] = {
   { 11.5, 1.6, FIT_ALL },    { 11, 1.5, FIT_ALL },       { 10.5, 1.45, FIT_ALL },
-  { 10.5, 1.4, FIT_ALL },    { 10.5, 1.35, FIT_ALL },    { 11.5, 1.6, FIT_LETTER },
-  { 11, 1.5, FIT_LETTER },   { 10.5, 1.45, FIT_LETTER }, { 10.5, 1.35, FIT_LETTER },
-  { 11, 1.5, FIT_ANYHOW },
+  { 10.5, 1.4, FIT_ALL },    { 10.5, 1.35, FIT_ALL },    { 10.5, 1.3, FIT_ALL },
+  { 11.5, 1.6, FIT_LETTER }, { 11, 1.5, FIT_LETTER },    { 10.5, 1.45, FIT_LETTER },
+  { 10.5, 1.4, FIT_LETTER }, { 10.5, 1.35, FIT_LETTER }, { 11, 1.5, FIT_ANYHOW },
 };
 
 /* More items than this never fit one page: no need to try. */
@@ -130,6 +131,7 @@ add_letterhead (Composition *self)
   arrears_layout_add_space (self->layout, 10);
 }
 
+/* The number stands at the right on the title's base line. */
 static void
 add_title (Composition *self)
 {
@@ -141,8 +143,11 @@ add_title (Composition *self)
     return;
 
   number = g_strdup_printf ("编号：%s", self->demand->number);
-  style.alignment = ARREARS_ALIGNMENT_CENTER;
+  style.alignment = ARREARS_ALIGNMENT_RIGHT;
+  style.left = arrears_layout_get_width (self->layout) * 0.6;
+  arrears_layout_advance (self->layout, -style.leading - TITLE_DROP);
   arrears_layout_add_paragraph (self->layout, &style, number);
+  arrears_layout_advance (self->layout, TITLE_DROP);
 }
 
 /* A label and its text, or nothing at all. */

@@ -222,7 +222,7 @@ arrears_demand_words_receipt (const ArrearsDemand *demand)
                               ? g_strdup_printf ("编号为%s的", demand->number)
                               : g_strdup ("");
 
-  return g_strdup_printf ("我方于＿＿＿＿年＿＿月＿＿日收到贵方%s催款函%s，共＿＿＿页。"
+  return g_strdup_printf ("我方于＿＿＿＿年＿＿月＿＿日收到%s催款函%s，共＿＿页。"
                           "（签收不代表对金额无异议）",
                           number, arrears_demand_charges_need_table (demand) ? "及附表" : "");
 }
