@@ -42,6 +42,7 @@ static const struct
   { "win.open-ledger('')", { "<Control>o" } },
   { "win.new-ledger('')", { "<Control>n" } },
   { "win.edit-company", { "<Control>comma" } },
+  { "win.show-shortcuts", { "<Control>question" } },
   { "win.section('today')", { "<Alt>1" } },
   { "win.section('accounts')", { "<Alt>2" } },
   { "win.section('invoices')", { "<Alt>3" } },

@@ -354,6 +354,16 @@ on_verify_document_activated_cb (GSimpleAction *action, GVariant *parameter, gpo
   show_chooser (chooser);
 }
 
+/* GTK would build a help overlay of the usual name with every window, shown or not. */
+static void
+on_show_shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder
+    = gtk_builder_new_from_resource ("/io/github/arrears/Arrears/ui/arrears-shortcuts.ui");
+
+  present_dialog (user_data, GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")));
+}
+
 /* In the window's map of actions, which other programs reach over D-Bus. */
 void
 arrears_window_add_actions (ArrearsWindow *self)
@@ -374,6 +384,7 @@ arrears_window_add_actions (ArrearsWindow *self)
     { "try-sample", on_try_sample_activated_cb },
     { "back-up", on_back_up_activated_cb, "s" },
     { "check-ledger", on_check_ledger_activated_cb },
+    { "show-shortcuts", on_show_shortcuts_activated_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);

@@ -29,6 +29,7 @@ G_BEGIN_DECLS
  *   win.check-ledger
  *   win.start-ledger         a new ledger at the usual place
  *   win.try-sample           the sample shop, made at the first time
+ *   win.show-shortcuts
  */
 #define ARREARS_TYPE_WINDOW (arrears_window_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsWindow, arrears_window, ARREARS, WINDOW, AdwApplicationWindow)

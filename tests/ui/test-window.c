@@ -37,7 +37,7 @@ get_page (Fixture *fixture)
 }
 
 static gpointer
-get_section (Fixture *fixture)
+get_visible_section (Fixture *fixture)
 {
   return gtk_stack_get_visible_child (arrears_test_screen_get_child (fixture->window, "sections"));
 }
@@ -69,8 +69,18 @@ act (Fixture *fixture, const char *action, GVariant *parameter)
 }
 
 static void
+forget_state (void)
+{
+  GSettings *settings = arrears_application_get_settings (application);
+
+  g_settings_reset (settings, "section");
+  g_settings_reset (settings, "ledger");
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  forget_state ();
   fixture->desk = arrears_test_screen_open_ledger (TRUE);
   fixture->window = arrears_window_new (application, ARREARS_DAY_NONE);
   arrears_window_open_ledger (fixture->window, arrears_desk_get_path (fixture->desk));
@@ -81,6 +91,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 set_up_welcome (Fixture *fixture, gconstpointer data)
 {
+  forget_state ();
   fixture->desk = arrears_test_screen_open_ledger (FALSE);
   fixture->window = arrears_window_new (application, ARREARS_DAY_NONE);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -130,7 +141,7 @@ test_every_section_can_be_visited (Fixture *fixture, gconstpointer data)
 
       act (fixture, "section", g_variant_new_string (names[i]));
       g_assert_cmpstr (arrears_window_get_section (fixture->window), ==, names[i]);
-      g_assert_nonnull (gtk_widget_get_first_child (get_section (fixture)));
+      g_assert_nonnull (gtk_widget_get_first_child (get_visible_section (fixture)));
       arrears_test_screen_picture (fixture->window, picture);
     }
 }
@@ -344,6 +355,21 @@ test_a_narrow_window_shows_one_side (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_the_next_window_begins_where_this_one_was (Fixture *fixture, gconstpointer data)
+{
+  GSettings *settings = arrears_application_get_settings (application);
+  g_autofree char *path = NULL;
+  ArrearsWindow *next;
+
+  act (fixture, "section", g_variant_new_string ("invoices"));
+  next = arrears_window_new (application, ARREARS_DAY_NONE);
+  g_assert_cmpstr (arrears_window_get_section (next), ==, "invoices");
+  path = g_settings_get_string (settings, "ledger");
+  g_assert_cmpstr (path, ==, arrears_desk_get_path (fixture->desk));
+  arrears_test_screen_close (&next);
+}
+
+static void
 add (const char *name, void (*set_up_one) (Fixture *, gconstpointer),
      void (*test) (Fixture *, gconstpointer))
 {
@@ -377,6 +403,9 @@ main (int argc, char **argv)
   add ("a-failure-leaves-the-open-ledger", set_up, test_a_failure_leaves_the_open_ledger);
   add ("a-day-that-was-asked-for-is-shown", set_up, test_a_day_that_was_asked_for_is_shown);
   add ("a-narrow-window-shows-one-side", set_up, test_a_narrow_window_shows_one_side);
+
+  add ("the-next-window-begins-where-this-one-was", set_up,
+       test_the_next_window_begins_where_this_one_was);
 
   status = g_test_run ();
   g_object_unref (application);
