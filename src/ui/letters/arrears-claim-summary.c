@@ -15,7 +15,6 @@ struct _ArrearsClaimSummary
 {
   AdwPreferencesGroup parent_instance;
 
-  GtkLabel *debtor;
   GtkLabel *principal;
   GtkLabel *charge;
   GtkLabel *n_items;
@@ -45,7 +44,8 @@ static const struct
 static void
 add_warning (ArrearsClaimSummary *self, const char *text)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  const int gap = 12;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, gap);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *label = gtk_label_new (text);
 
@@ -53,9 +53,12 @@ add_warning (ArrearsClaimSummary *self, const char *text)
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_top (box, gap);
+  gtk_widget_set_margin_bottom (box, gap);
+  gtk_widget_set_margin_start (box, gap);
+  gtk_widget_set_margin_end (box, gap);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_widget_add_css_class (box, "remark");
   gtk_list_box_append (self->warnings, box);
   self->n_warnings++;
 }
@@ -130,9 +133,14 @@ warn_of_last_letter (ArrearsClaimSummary *self, const ArrearsDemand *demand, Arr
     return;
 
   n_days = arrears_day_count (last, demand->as_of);
+  if (n_days <= 0)
+    {
+      add_warning (self, _("A letter went out today already."));
+      return;
+    }
   text = g_strdup_printf (ngettext ("The last letter went out on %s, %d day ago.",
                                     "The last letter went out on %s, %d days ago.",
-                                    (gulong) MAX (n_days, 0)),
+                                    (gulong) n_days),
                           day, n_days);
   add_warning (self, text);
 }
@@ -145,7 +153,6 @@ show_figures (ArrearsClaimSummary *self, const ArrearsDemand *demand)
   g_autofree char *n_items = g_strdup_printf ("%u", demand->lines->len);
   g_autofree char *pay_by = arrears_format_day (demand->pay_by);
 
-  gtk_label_set_text (self->debtor, demand->debtor->name);
   gtk_label_set_text (self->principal, principal);
   gtk_label_set_text (self->charge, charge);
   gtk_label_set_text (self->n_items, n_items);
@@ -159,7 +166,6 @@ arrears_claim_summary_class_init (ArrearsClaimSummaryClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/letters/arrears-claim-summary.ui");
-  gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, debtor);
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, principal);
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, charge);
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, n_items);
