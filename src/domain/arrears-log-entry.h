@@ -17,7 +17,13 @@ G_BEGIN_DECLS
 #define ARREARS_LOG_IMPORTED "imported"             /* subject: the file, note: kind added updated */
 #define ARREARS_LOG_RECEIVED "received"             /* subject: the reference, amount */
 #define ARREARS_LOG_LETTER_ISSUED "letter-issued"   /* subject: the number, amount: principal, note:
-                                                       why within seven days of the last */
+                                                       see below */
+
+/* The note of a letter begins with the SHA-256 of its file, 64 hexadecimal digits, so that the
+ * chain vouches for the letter too. Behind a blank follows why it went out although the last one
+ * was less than seven days old, or too little was overdue, if so.
+ */
+#define ARREARS_LOG_LENGTH_OF_HASH 64
 
 /* hash = SHA-256 over all other members and previous_hash; see the store. */
 #define ARREARS_TYPE_LOG_ENTRY (arrears_log_entry_get_type ())

@@ -5,6 +5,7 @@
 
 #include "arrears-ledger-private.h"
 #include "arrears-log-chain.h"
+#include "arrears-log-entry.h"
 #include "arrears-query.h"
 
 /* Adds a sentence to `faults` for each fault; FALSE where the check could not run. */
@@ -181,6 +182,20 @@ check_document_numbers (ArrearsLedger *ledger, GPtrArray *faults, GError **error
       faults, error);
 }
 
+/* The log names the hash of each letter, and the chain vouches for the log: a document whose bytes
+ * and hash were exchanged together is found here.
+ */
+static gboolean
+check_documents_against_log (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
+{
+  return add_sentences (
+      ledger, "check the documents against the log",
+      "SELECT printf ('document %s was altered: the log knows it by another hash', d.number)"
+      " FROM log_entry l JOIN document d ON d.number = l.subject"
+      " WHERE l.kind = '" ARREARS_LOG_LETTER_ISSUED "' AND substr (l.note, 1, 64) <> d.sha256",
+      faults, error);
+}
+
 /* Not where nothing can be written: FTS5 checks itself by way of an insertion. */
 static gboolean
 check_search_index (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
@@ -214,8 +229,10 @@ static gboolean
 run_checks (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 {
   static const Check checks[] = {
-    check_structure,   check_schema,         check_references,       check_invoices, check_receipts,
-    check_allocations, check_document_bytes, check_document_numbers, arrears_log_chain_verify,
+    check_structure,      check_schema,           check_references,
+    check_invoices,       check_receipts,         check_allocations,
+    check_document_bytes, check_document_numbers, check_documents_against_log,
+    arrears_log_chain_verify,
   };
   g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin_reading (ledger, error);
 

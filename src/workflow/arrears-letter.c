@@ -370,20 +370,30 @@ create_document (ArrearsDemand *demand, guint n_pages, gboolean is_signed)
 }
 
 static gboolean
-keep_document (ArrearsDesk *desk, ArrearsDemand *demand, ArrearsDocument *document, GBytes *bytes,
-               const char *reason, GError **error)
+log_document (ArrearsDesk *desk, ArrearsDocument *document, const char *reason, GError **error)
 {
-  g_autofree gint64 *ids = g_new (gint64, demand->lines->len);
   g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
       ARREARS_LOG_LETTER_ISSUED, document->customer_id, document->number);
+  g_autofree char *note = reason != NULL && reason[0] != '\0'
+                              ? g_strconcat (document->sha256, " ", reason, NULL)
+                              : g_strdup (document->sha256);
+
+  entry->amount = document->claimed;
+  arrears_record_set_text (&entry->note, note);
+  return arrears_desk_log (desk, entry, error);
+}
+
+static gboolean
+keep_document (ArrearsDesk *desk, ArrearsDemand *demand, ArrearsDocument *document, GBytes *bytes,
+               GError **error)
+{
+  g_autofree gint64 *ids = g_new (gint64, demand->lines->len);
 
   for (guint i = 0; i < demand->lines->len; i++)
     ids[i] = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->invoice->id;
-  entry->amount = document->claimed;
-  arrears_record_set_text (&entry->note, reason);
   document->id = arrears_ledger_insert_document (arrears_desk_get_ledger (desk), document, bytes,
                                                  ids, demand->lines->len, error);
-  return document->id != 0 && arrears_desk_log (desk, entry, error);
+  return document->id != 0;
 }
 
 static gboolean
@@ -441,7 +451,8 @@ arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetter
   if (bytes == NULL)
     return NULL;
   document = create_document (demand, n_pages, options->identity_path != NULL);
-  if (!keep_document (desk, demand, document, bytes, options->override_reason, error))
+  if (!keep_document (desk, demand, document, bytes, error)
+      || !log_document (desk, document, options->override_reason, error))
     return NULL;
   if (options->output_path != NULL)
     {
