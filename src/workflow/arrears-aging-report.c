@@ -98,6 +98,7 @@ name_rows_by_invoice (ArrearsDesk *desk, const AgingPass *pass, GError **error)
       row->customer_code = g_strdup (invoice->customer_code);
       row->customer_name = g_strdup (invoice->customer_name);
       row->invoice_number = g_strdup (invoice->number);
+      row->due_on = invoice->due_on;
     }
   return TRUE;
 }
@@ -109,7 +110,11 @@ compare_rows (gconstpointer a, gconstpointer b)
   const ArrearsAgingRow *right = *(ArrearsAgingRow *const *) b;
   int order = strcmp (left->customer_code, right->customer_code);
 
-  return order != 0 ? order : g_strcmp0 (left->invoice_number, right->invoice_number);
+  if (order == 0)
+    order = arrears_day_compare (left->due_on, right->due_on);
+  if (order == 0)
+    order = g_strcmp0 (left->invoice_number, right->invoice_number);
+  return order;
 }
 
 ArrearsAgingReport *

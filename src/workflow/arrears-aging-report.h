@@ -15,12 +15,13 @@ typedef struct
   char *customer_code;
   char *customer_name;
   char *invoice_number; /* NULL by customer */
+  ArrearsDay due_on;    /* of the invoice; not set by customer */
   ArrearsAging aging;
 } ArrearsAgingRow;
 
 typedef struct
 {
-  GPtrArray *rows; /* of ArrearsAgingRow, by code (and due day and number of the invoice) */
+  GPtrArray *rows; /* of ArrearsAgingRow, by code, then due day and number of the invoice */
   ArrearsAging totals;
 } ArrearsAgingReport;
 
