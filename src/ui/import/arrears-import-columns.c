@@ -181,6 +181,7 @@ on_cell_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
 static void
 add_column (ArrearsImportColumns *self, guint column)
 {
+  gboolean is_last = column + 1 == arrears_import_get_n_columns (self->import);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autofree char *title = get_title (self, column);
   g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
@@ -189,6 +190,7 @@ add_column (ArrearsImportColumns *self, guint column)
   g_signal_connect (factory, "setup", G_CALLBACK (on_cell_set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_cell_bound_cb), GUINT_TO_POINTER (column));
   gtk_column_view_column_set_fixed_width (view_column, COLUMN_WIDTH);
+  gtk_column_view_column_set_expand (view_column, is_last);
   gtk_column_view_append_column (self->rows, view_column);
 }
 
@@ -275,8 +277,9 @@ arrears_import_columns_init (ArrearsImportColumns *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* The lists move with the columns that they stand above. */
-  gtk_scrolled_window_set_hadjustment (self->fields_window,
-                                       gtk_scrolled_window_get_hadjustment (self->rows_window));
+  g_object_bind_property (gtk_scrolled_window_get_hadjustment (self->rows_window), "value",
+                          gtk_scrolled_window_get_hadjustment (self->fields_window), "value",
+                          G_BINDING_BIDIRECTIONAL);
 }
 
 void
