@@ -153,18 +153,61 @@ on_document_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data
   gtk_stack_set_visible_child_name (self->stack, "pages");
   if (!arrears_pdf_view_set_bytes (self->pdf_view, self->bytes, &error))
     arrears_message_show_error (GTK_WIDGET (self), _("The Document Could Not Be Shown"), error);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pdf_view));
   free_loaded (loaded);
+}
+
+typedef struct
+{
+  GBytes *bytes;
+  char *path;
+} SaveRequest;
+
+static void
+free_save_request (gpointer data)
+{
+  SaveRequest *request = data;
+
+  g_bytes_unref (request->bytes);
+  g_free (request->path);
+  g_free (request);
+}
+
+static gpointer
+save_file (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  const SaveRequest *request = input;
+
+  if (!arrears_letter_save_file (request->bytes, request->path, error))
+    return NULL;
+  return g_strdup (request->path);
+}
+
+static void
+on_file_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ArrearsDocumentView *self = ARREARS_DOCUMENT_VIEW (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = arrears_job_finish (result, &error);
+
+  if (self->desk == NULL)
+    return;
+
+  if (path != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved")));
+  else
+    arrears_message_show_error (GTK_WIDGET (self), _("The Document Could Not Be Saved"), error);
 }
 
 static void
 save_to (ArrearsDocumentView *self, const char *path)
 {
-  g_autoptr (GError) error = NULL;
+  SaveRequest *request = g_new0 (SaveRequest, 1);
+  const ArrearsJob job = { save_file, request, free_save_request, g_free };
 
-  if (arrears_letter_save_file (self->bytes, path, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_("Saved")));
-  else
-    arrears_message_show_error (GTK_WIDGET (self), _("The Document Could Not Be Saved"), error);
+  request->bytes = g_bytes_ref (self->bytes);
+  request->path = g_strdup (path);
+  arrears_job_start (&job, NULL, self, NULL, on_file_saved_cb, NULL);
 }
 
 static char *
