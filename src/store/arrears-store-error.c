@@ -51,12 +51,23 @@ map_constraint (int code)
     }
 }
 
+/* SQLite keeps the errno of the last call that failed, which may have come after the one that
+ * mattered: it is believed where it explains, and never where it would blame the request.
+ */
+static ArrearsError
+map_system (sqlite3 *db, ArrearsError otherwise)
+{
+  ArrearsError code = map_errno (sqlite3_system_errno (db), otherwise);
+
+  return code == ARREARS_ERROR_DISK_FULL || code == ARREARS_ERROR_PERMISSION ? code : otherwise;
+}
+
 static ArrearsError
 map_input_output (sqlite3 *db, int code)
 {
   if (code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS)
     return ARREARS_ERROR_DAMAGED;
-  return map_errno (sqlite3_system_errno (db), ARREARS_ERROR_ENVIRONMENT);
+  return map_system (db, ARREARS_ERROR_ENVIRONMENT);
 }
 
 /* SQLITE_ERROR is what a query meets in a ledger whose tables are not those of the schema, and
@@ -92,7 +103,7 @@ map_code (sqlite3 *db, int code)
     case SQLITE_AUTH:
       return ARREARS_ERROR_PERMISSION;
     case SQLITE_CANTOPEN:
-      return map_errno (sqlite3_system_errno (db), ARREARS_ERROR_PERMISSION);
+      return map_system (db, ARREARS_ERROR_PERMISSION);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:

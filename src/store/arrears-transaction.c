@@ -41,12 +41,25 @@ is_outermost (const ArrearsTransaction *self)
   return self->depth == 1;
 }
 
+/* SQLite would begin to read instead, and refuse at the first change. */
+static gboolean
+check_writable (ArrearsLedger *ledger, GError **error)
+{
+  if (sqlite3_db_readonly (ledger->db, "main") == 0)
+    return TRUE;
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_PERMISSION,
+               "cannot begin to write: %s can only be read", ledger->path);
+  return FALSE;
+}
+
 ArrearsTransaction *
 arrears_transaction_begin (ArrearsLedger *ledger, GError **error)
 {
   g_return_val_if_fail (ledger != NULL, NULL);
   g_return_val_if_fail (!ledger->is_reading, NULL);
 
+  if (!check_writable (ledger, error))
+    return NULL;
   if (!run (ledger, "begin to write", ledger->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT step",
             error))
     return NULL;
