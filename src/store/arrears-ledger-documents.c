@@ -150,9 +150,9 @@ arrears_ledger_get_last_letter_day (ArrearsLedger *ledger, gint64 customer_id, A
   return TRUE;
 }
 
-static const char *const orders[ARREARS_DOCUMENT_N_SORTS][4] = {
+static const char *const orders[ARREARS_DOCUMENT_N_SORTS][5] = {
   [ARREARS_DOCUMENT_SORT_NUMBER] = { "d.series", "d.running" },
-  [ARREARS_DOCUMENT_SORT_CUSTOMER] = { "c.name", "c.id", "d.series", "d.running" },
+  [ARREARS_DOCUMENT_SORT_CUSTOMER] = { "c.name", "c.id", "d.issued_on", "d.id" },
   [ARREARS_DOCUMENT_SORT_ISSUED_ON] = { "d.issued_on", "d.id" },
   [ARREARS_DOCUMENT_SORT_CLAIMED] = { "d.claimed_fen", "d.id" },
 };

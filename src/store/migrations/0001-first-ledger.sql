@@ -168,10 +168,10 @@ CREATE TABLE document (
   UNIQUE (series, running)
 ) STRICT;
 
-CREATE INDEX document_of_customer ON document (customer_id, series, running);
+CREATE INDEX document_of_customer ON document (customer_id, issued_on);
 CREATE INDEX document_by_issue ON document (issued_on);
 CREATE INDEX document_by_claimed ON document (claimed_fen);
-CREATE INDEX letter_of_customer ON document (customer_id, issued_on) WHERE kind = 'demand';
+CREATE INDEX document_of_kind ON document (kind, customer_id, issued_on);
 
 -- The invoices that a document claims.
 CREATE TABLE document_invoice (
