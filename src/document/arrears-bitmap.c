@@ -123,8 +123,7 @@ run_jpeg (struct jpeg_decompress_struct *info, JpegErrors *errors, GBytes *file,
 
   if (setjmp (errors->failed) != 0)
     {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT, "damaged JPEG: %s",
-                   errors->message);
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT, "damaged JPEG: %s", errors->message);
       return FALSE;
     }
 

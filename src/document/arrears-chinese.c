@@ -138,8 +138,7 @@ arrears_chinese_write_contract (const char *title, const char *number)
   if (*title == '\0')
     return g_strdup_printf ("编号为%s的合同", number);
   return g_strdup_printf ("%s%s%s%s%s%s", is_quoted ? "" : "《", title, is_quoted ? "" : "》",
-                          *number != '\0' ? "（编号：" : "", number,
-                          *number != '\0' ? "）" : "");
+                          *number != '\0' ? "（编号：" : "", number, *number != '\0' ? "）" : "");
 }
 
 char *

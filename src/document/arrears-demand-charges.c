@@ -20,18 +20,15 @@ typedef enum
 } Basis;
 
 static const char *const names[N_BASES] = {
-  [BASIS_NOTHING] = "",
-  [BASIS_CLAUSE] = "逾期付款违约金",
-  [BASIS_LPR] = "逾期付款损失",
-  [BASIS_BENCHMARK] = "逾期付款损失",
-  [BASIS_SME] = "逾期利息",
-  [BASIS_CLAIM] = "逾期付款损失",
+  [BASIS_NOTHING] = "",         [BASIS_CLAUSE] = "逾期付款违约金",
+  [BASIS_LPR] = "逾期付款损失", [BASIS_BENCHMARK] = "逾期付款损失",
+  [BASIS_SME] = "逾期利息",     [BASIS_CLAIM] = "逾期付款损失",
 };
 
 static const char mixed_name[] = "逾期付款违约金及损失";
 
 static const char sale_interpretation[]
-  = "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条第四款";
+    = "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条第四款";
 
 /* More publications than this are left to the table of the computation. */
 #define MAX_PUBLICATIONS_NAMED 3
@@ -41,8 +38,8 @@ typedef struct
 {
   Basis basis;
   const ArrearsDemandLine *first;
-  GPtrArray *lines;   /* of ArrearsDemandLine, borrowed */
-  GArray *numbers;    /* of guint: their places in the table */
+  GPtrArray *lines; /* of ArrearsDemandLine, borrowed */
+  GArray *numbers;  /* of guint: their places in the table */
   ArrearsMoney charge;
   ArrearsMoney unpaid;
 } Group;
@@ -106,8 +103,7 @@ are_charged_alike (const ArrearsDemandLine *a, const ArrearsDemandLine *b)
   return get_basis (a) == get_basis (b) && left->form == right->form
          && are_same_rates (left->rate, right->rate) && left->fixed.fen == right->fixed.fen
          && left->year_days == right->year_days && left->grace_days == right->grace_days
-         && are_same_rates (left->cap, right->cap)
-         && left->splits_at_lpr == right->splits_at_lpr
+         && are_same_rates (left->cap, right->cap) && left->splits_at_lpr == right->splits_at_lpr
          && rests_on_benchmark (a) == rests_on_benchmark (b)
          && (get_basis (a) != BASIS_CLAUSE || left_contract == right_contract);
 }
@@ -232,8 +228,8 @@ describe_article (const Group *group)
       /* Numbered 15 until the revision of 2025. */
       return g_strdup_printf ("我方依据《保障中小企业款项支付条例》第十七条%s",
                               is_before (get_breach_day (group->first), 2025, 6, 1)
-                                ? "（2025年6月1日修订施行前为第十五条）"
-                                : "");
+                                  ? "（2025年6月1日修订施行前为第十五条）"
+                                  : "");
     case BASIS_CLAIM:
       return g_strdup ("我方主张");
     case BASIS_NOTHING:
@@ -260,11 +256,11 @@ list_publications (const Group *group)
   for (guint i = 0; i < group->lines->len; i++)
     {
       const ArrearsLateCharge *charge
-        = &((ArrearsDemandLine *) g_ptr_array_index (group->lines, i))->charge;
+          = &((ArrearsDemandLine *) g_ptr_array_index (group->lines, i))->charge;
       Publication here = { charge->published, charge->published_on, charge->published_on };
-      Publication *last = publications->len > 0 ? &g_array_index (publications, Publication,
-                                                                  publications->len - 1)
-                                                : NULL;
+      Publication *last = publications->len > 0
+                              ? &g_array_index (publications, Publication, publications->len - 1)
+                              : NULL;
 
       if (last != NULL && are_same_rates (last->rate, here.rate))
         last->last = here.last;
@@ -297,8 +293,7 @@ describe_publications (const Group *group)
     return g_strdup ("各笔据以计算的年利率见附表");
 
   for (guint i = 0; i < publications->len; i++)
-    g_ptr_array_add (items,
-                     describe_publication (&g_array_index (publications, Publication, i)));
+    g_ptr_array_add (items, describe_publication (&g_array_index (publications, Publication, i)));
   g_ptr_array_add (items, NULL);
   return g_strjoinv ("、", (char **) items->pdata);
 }
@@ -318,7 +313,7 @@ describe_multiple (ArrearsRate multiple, const char *standard)
     }
 
   text = arrears_rate_to_percent (
-    arrears_rate (multiple.numerator - multiple.denominator, multiple.denominator));
+      arrears_rate (multiple.numerator - multiple.denominator, multiple.denominator));
   return g_strdup_printf ("为基础%s加计%s", standard, text);
 }
 
@@ -359,15 +354,15 @@ describe_benchmark (const Group *group)
 {
   g_autofree char *publications = describe_publications (group);
   g_autofree char *multiple
-    = describe_multiple (group->first->terms.rate, "、参照逾期罚息利率标准");
+      = describe_multiple (group->first->terms.rate, "、参照逾期罚息利率标准");
   g_autofree char *annual = describe_annual (group);
 
   return g_strdup_printf ("以违约行为发生时中国人民银行同期同类人民币贷款基准利率（%s）"
                           "%s%s（一年按%d日计）%s",
                           publications, multiple, annual, group->first->terms.year_days,
                           group->first->terms.splits_at_lpr
-                            ? "，自2019年8月20日起改以一年期贷款市场报价利率（LPR）为基础，"
-                            : "");
+                              ? "，自2019年8月20日起改以一年期贷款市场报价利率（LPR）为基础，"
+                              : "");
 }
 
 static char *
@@ -379,8 +374,7 @@ describe_measure (const Group *group)
   switch (terms->form)
     {
     case ARREARS_CHARGE_LPR:
-      return rests_on_benchmark (group->first) ? describe_benchmark (group)
-                                               : describe_lpr (group);
+      return rests_on_benchmark (group->first) ? describe_benchmark (group) : describe_lpr (group);
     case ARREARS_CHARGE_DAILY:
       text = arrears_chinese_write_daily_rate (terms->rate);
       return g_strdup_printf ("以未付金额为基数、按每日%s", text);
@@ -492,12 +486,12 @@ find_peculiarities (const ArrearsDemand *demand)
         continue;
       found.has_capped |= line->charge.is_capped;
       found.outruns_table
-        |= line->terms.form == ARREARS_CHARGE_LPR && arrears_day_is_set (demand->lpr_table_end)
-           && arrears_day_compare (get_breach_day (line), demand->lpr_table_end) > 0;
+          |= line->terms.form == ARREARS_CHARGE_LPR && arrears_day_is_set (demand->lpr_table_end)
+             && arrears_day_compare (get_breach_day (line), demand->lpr_table_end) > 0;
       for (guint j = 0; line->charge.payments != NULL && j < line->charge.payments->len; j++)
         {
           ArrearsChargePayment *payment
-            = &g_array_index (line->charge.payments, ArrearsChargePayment, j);
+              = &g_array_index (line->charge.payments, ArrearsChargePayment, j);
 
           found.has_payments = TRUE;
           found.has_paid_charges |= payment->to_charge.fen > 0 || payment->to_costs.fen > 0;
@@ -513,13 +507,14 @@ describe_table_end (const ArrearsDemand *demand)
   g_autofree char *day = arrears_day_to_chinese (demand->lpr_table_end);
 
   return find_peculiarities (demand).outruns_table
-           ? g_strdup_printf ("所用LPR为截至%s已公布的数据。", day)
-           : g_strdup ("");
+             ? g_strdup_printf ("所用LPR为截至%s已公布的数据。", day)
+             : g_strdup ("");
 }
 
 /* Paragraphs and remarks */
 
-/* The only step of all lines; NULL where there are more, or where steps do not make up the charge. */
+/* The only step of all lines; NULL where there are more, or where steps do not make up the charge.
+ */
 static const ArrearsChargeStep *
 peek_only_step (const ArrearsDemand *demand)
 {
@@ -625,11 +620,11 @@ arrears_demand_charges_list_remarks (const ArrearsDemand *demand)
   g_ptr_array_add (remarks, g_strdup ("天数为截止日与起算日之差；各行金额四舍五入至分后相加；"
                                       "不计复利。"));
   if (found.has_paid_charges)
-    g_ptr_array_add (remarks, g_strdup ("贵方已付款项依《中华人民共和国民法典》第五百六十一条，"
-                                        "先抵充费用和利息，后抵充本金，自付款次日起减少计算基数。"));
-  else if (found.has_payments)
     g_ptr_array_add (remarks,
-                     g_strdup ("贵方已付款项先抵充本金，自付款次日起减少计算基数。"));
+                     g_strdup ("贵方已付款项依《中华人民共和国民法典》第五百六十一条，"
+                               "先抵充费用和利息，后抵充本金，自付款次日起减少计算基数。"));
+  else if (found.has_payments)
+    g_ptr_array_add (remarks, g_strdup ("贵方已付款项先抵充本金，自付款次日起减少计算基数。"));
   if (found.has_capped)
     g_ptr_array_add (remarks, g_strdup ("标有“上限调减”者，已按约定的上限计收。"));
   if (found.outruns_table)

@@ -29,26 +29,28 @@ static const ArrearsPaper paper = {
 #define COMPUTATION_SPACE 10.0
 #define TWO_EMS 2000
 
-/* How close a letter is set, and what has to fit for it to do. */
+/* What has to go on one page. */
+typedef enum
+{
+  FIT_ALL,
+  FIT_LETTER, /* down to the signature; computation and receipt on the next */
+  FIT_ANYHOW,
+} Fit;
+
+/* How close the body is set: size, and leading as a multiple of it. From comfortable to close. */
 typedef struct
 {
-  double size;    /* of the body */
-  double leading; /* of the size */
-  enum
-  {
-    FIT_ALL,    /* everything on one page */
-    FIT_LETTER, /* down to the signature; computation and receipt on the next */
-    FIT_ANYHOW,
-  } fit;
+  double size;
+  double leading;
 } Density;
 
-/* From comfortable to close. */
-static const Density densities[] = {
-  { 11.5, 1.6, FIT_ALL },    { 11, 1.5, FIT_ALL },       { 10.5, 1.45, FIT_ALL },
-  { 10.5, 1.4, FIT_ALL },    { 10.5, 1.35, FIT_ALL },    { 10.5, 1.3, FIT_ALL },
-  { 11.5, 1.6, FIT_LETTER }, { 11, 1.5, FIT_LETTER },    { 10.5, 1.45, FIT_LETTER },
-  { 10.5, 1.4, FIT_LETTER }, { 10.5, 1.35, FIT_LETTER }, { 11, 1.5, FIT_ANYHOW },
-};
+static const Density densities[]
+    = { { 11.5, 1.6 }, { 11, 1.5 }, { 10.5, 1.45 }, { 10.5, 1.4 }, { 10.5, 1.35 }, { 10.5, 1.3 } };
+
+#define CLOSEST (G_N_ELEMENTS (densities) - 1)
+
+/* Where pages are not to be saved. */
+#define ORDINARY 1
 
 /* More items than this never fit one page: no need to try. */
 #define MAX_ITEMS_ON_A_PAGE 16
@@ -59,6 +61,7 @@ typedef struct
   const ArrearsLetterStyle *style;
   ArrearsPicture *seal; /* or NULL */
   Density density;
+  Fit fit;
   ArrearsLayout *layout;
 } Composition;
 
@@ -166,9 +169,9 @@ add_addressee (Composition *self)
 {
   const ArrearsCustomer *debtor = self->demand->debtor;
   ArrearsParagraphStyle style = make_style (self);
-  g_autofree char *recipient
-    = g_strconcat (debtor->contact, *debtor->contact != '\0' && *debtor->phone != '\0' ? "　" : "",
-                   *debtor->phone != '\0' ? "电话：" : "", debtor->phone, NULL);
+  g_autofree char *recipient = g_strconcat (
+      debtor->contact, *debtor->contact != '\0' && *debtor->phone != '\0' ? "　" : "",
+      *debtor->phone != '\0' ? "电话：" : "", debtor->phone, NULL);
 
   style.alignment = ARREARS_ALIGNMENT_LEFT;
   arrears_layout_begin_block (self->layout);
@@ -290,8 +293,8 @@ add_signature (Composition *self)
   style.left = width * 0.48;
   style.leading = style.size * 1.9;
   if (self->seal != NULL)
-    arrears_layout_add_picture (self->layout, self->seal, (style.left + width) / 2,
-                                SEAL_SIDE / 2, SEAL_SIDE);
+    arrears_layout_add_picture (self->layout, self->seal, (style.left + width) / 2, SEAL_SIDE / 2,
+                                SEAL_SIDE);
   arrears_layout_advance (self->layout, SEAL_SIDE / 2 - style.leading);
   arrears_layout_add_paragraph (self->layout, &style, name);
   arrears_layout_add_paragraph (self->layout, &style, day);
@@ -405,15 +408,15 @@ add_computation (Composition *self)
 static void
 set_running_texts (Composition *self)
 {
-  g_autofree char *footer
-    = g_strconcat ("催款函", *self->demand->number != '\0' ? "　" : "", self->demand->number, NULL);
+  g_autofree char *footer = g_strconcat ("催款函", *self->demand->number != '\0' ? "　" : "",
+                                         self->demand->number, NULL);
 
   arrears_layout_set_footer (self->layout, footer);
   if (self->style->is_preview)
     arrears_layout_set_watermark (self->layout, "预览");
 }
 
-/* Says whether the density did: FALSE where the next one is to be tried. */
+/* Says whether that fits as it has to. */
 static gboolean
 compose (Composition *self)
 {
@@ -427,20 +430,56 @@ compose (Composition *self)
   add_charges (self);
   add_request (self);
   add_end (self);
-  if (self->density.fit != FIT_ANYHOW && arrears_layout_get_n_pages (self->layout) > 1)
+  if (self->fit != FIT_ANYHOW && arrears_layout_get_n_pages (self->layout) > 1)
     return FALSE;
 
   add_computation (self);
   add_receipt (self);
-  return self->density.fit != FIT_ALL || arrears_layout_get_n_pages (self->layout) == 1;
+  return self->fit != FIT_ALL || arrears_layout_get_n_pages (self->layout) == 1;
+}
+
+/* A layout where the demand fits so, else NULL. */
+static ArrearsLayout *
+try_density (Composition *self, Fit fit, gsize density, ArrearsFontSet *fonts)
+{
+  g_autoptr (ArrearsLayout) layout = arrears_layout_new (fonts, &paper);
+
+  self->layout = layout;
+  self->fit = fit;
+  self->density = densities[density];
+  return compose (self) ? g_steal_pointer (&layout) : NULL;
+}
+
+/* The most comfortable setting that fits, looked for only where the closest one does. */
+static ArrearsLayout *
+find_layout (Composition *self, ArrearsFontSet *fonts)
+{
+  for (Fit fit = FIT_ALL; fit < FIT_ANYHOW; fit++)
+    {
+      g_autoptr (ArrearsLayout) closest = NULL;
+
+      if (self->demand->lines->len <= MAX_ITEMS_ON_A_PAGE)
+        closest = try_density (self, fit, CLOSEST, fonts);
+      for (gsize i = 0; closest != NULL && i < CLOSEST; i++)
+        {
+          ArrearsLayout *layout = try_density (self, fit, i, fonts);
+
+          if (layout != NULL)
+            return layout;
+        }
+      if (closest != NULL)
+        return g_steal_pointer (&closest);
+    }
+  return try_density (self, FIT_ANYHOW, ORDINARY, fonts);
 }
 
 GPtrArray *
 arrears_demand_letter_compose (const ArrearsDemand *demand, const ArrearsLetterStyle *style,
                                ArrearsFontSet *fonts, GError **error)
 {
-  gsize i = demand->lines->len > MAX_ITEMS_ON_A_PAGE ? G_N_ELEMENTS (densities) - 1 : 0;
   g_autoptr (ArrearsPicture) seal = NULL;
+  g_autoptr (ArrearsLayout) layout = NULL;
+  Composition composition = { .demand = demand, .style = style };
 
   if (style->seal != NULL)
     {
@@ -449,14 +488,9 @@ arrears_demand_letter_compose (const ArrearsDemand *demand, const ArrearsLetterS
         return NULL;
     }
 
-  for (;; i++)
-    {
-      g_autoptr (ArrearsLayout) layout = arrears_layout_new (fonts, &paper);
-      Composition composition = { demand, style, seal, densities[i], layout };
-
-      if (compose (&composition) || i + 1 == G_N_ELEMENTS (densities))
-        return arrears_layout_finish (layout, error);
-    }
+  composition.seal = seal;
+  layout = find_layout (&composition, fonts);
+  return arrears_layout_finish (layout, error);
 }
 
 GBytes *
@@ -472,12 +506,12 @@ arrears_demand_letter_write (const ArrearsDemand *demand, const ArrearsLetterSty
   if (n_pages != NULL)
     *n_pages = pages->len;
 
-  title = g_strdup_printf ("催款函%s%s致%s", demand->number, *demand->number != '\0' ? " " : "",
+  title = g_strdup_printf ("催款函　%s%s致%s", demand->number, *demand->number != '\0' ? "　" : "",
                            demand->debtor->name);
-  properties = (ArrearsPdfProperties) { .title = title,
-                                        .author = demand->creditor->name,
-                                        .creator = style->creator != NULL ? style->creator
-                                                                          : "Arrears",
-                                        .created_on = demand->issued_on };
+  properties
+      = (ArrearsPdfProperties) { .title = title,
+                                 .author = demand->creditor->name,
+                                 .creator = style->creator != NULL ? style->creator : "Arrears",
+                                 .created_on = demand->issued_on };
   return arrears_pdf_write (pages, fonts, &properties, error);
 }

@@ -49,7 +49,7 @@ arrears_demand_tables_peek_contract (const ArrearsDemand *demand)
   for (guint i = 0; i < demand->lines->len; i++)
     {
       ArrearsContract *contract
-        = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->contract;
+          = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->contract;
 
       if (contract == NULL || (shared != NULL && shared->id != contract->id))
         return NULL;
@@ -89,7 +89,7 @@ find_presence (const ArrearsDemand *demand)
       has.contract |= !is_shared && *get_contract_number (line) != '\0';
       has.order |= *invoice->order_number != '\0';
       has.delivery
-        |= *invoice->delivery_number != '\0' || arrears_day_is_set (invoice->delivered_on);
+          |= *invoice->delivery_number != '\0' || arrears_day_is_set (invoice->delivered_on);
       has.issued |= arrears_day_is_set (invoice->issued_on);
       has.paid |= get_paid (invoice).fen != 0;
     }
@@ -102,7 +102,7 @@ sum_items (const ArrearsDemand *demand, Totals *totals, GError **error)
   for (guint i = 0; i < demand->lines->len; i++)
     {
       const ArrearsInvoice *invoice
-        = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->invoice;
+          = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->invoice;
 
       if (!arrears_money_accumulate (&totals->amount, invoice->amount, error)
           || !arrears_money_accumulate (&totals->paid, get_paid (invoice), error)
@@ -155,8 +155,8 @@ static char *
 get_contract_heading (const Presence *has)
 {
   return has->contract || has->order
-           ? stack (has->contract ? "合同号" : "", has->order ? "订单号" : "")
-           : NULL;
+             ? stack (has->contract ? "合同号" : "", has->order ? "订单号" : "")
+             : NULL;
 }
 
 static char *

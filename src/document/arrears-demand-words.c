@@ -150,7 +150,7 @@ arrears_demand_words_principal (const ArrearsDemand *demand)
 {
   g_autofree char *amount = arrears_chinese_write_amount_in_words (demand->principal);
   g_autofree char *count
-    = demand->lines->len > 1 ? g_strdup_printf ("%u笔", demand->lines->len) : g_strdup ("");
+      = demand->lines->len > 1 ? g_strdup_printf ("%u笔", demand->lines->len) : g_strdup ("");
   g_autofree char *unapplied = NULL;
 
   if (demand->unapplied.fen <= 0)
@@ -185,8 +185,8 @@ arrears_demand_words_request (const ArrearsDemand *demand, gboolean has_account)
   g_autofree char *pay_by = arrears_day_to_chinese (demand->pay_by);
 
   return g_strdup_printf ("依照《中华人民共和国民法典》第五百七十九条、第六百二十六条、"
-                          "第六百二十八条的规定，请贵方于" ARREARS_EMPHASIS_BEGIN "%s"
-                          ARREARS_EMPHASIS_END "（含当日）前%s",
+                          "第六百二十八条的规定，请贵方于" ARREARS_EMPHASIS_BEGIN
+                          "%s" ARREARS_EMPHASIS_END "（含当日）前%s",
                           pay_by,
                           has_account ? "将上述款项汇入下列账户：" : "向我方付清上述款项。");
 }
@@ -218,9 +218,8 @@ arrears_demand_words_reservation (const ArrearsDemand *demand)
 char *
 arrears_demand_words_receipt (const ArrearsDemand *demand)
 {
-  g_autofree char *number = *demand->number != '\0'
-                              ? g_strdup_printf ("编号为%s的", demand->number)
-                              : g_strdup ("");
+  g_autofree char *number
+      = *demand->number != '\0' ? g_strdup_printf ("编号为%s的", demand->number) : g_strdup ("");
 
   return g_strdup_printf ("我方于＿＿＿＿年＿＿月＿＿日收到%s催款函%s，共＿＿页。"
                           "（签收不代表对金额无异议）",

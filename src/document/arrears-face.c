@@ -176,16 +176,22 @@ arrears_face_get_advance (const ArrearsFace *face, guint32 glyph)
 gboolean
 arrears_face_lookup (const ArrearsFace *face, gunichar character, ArrearsGlyph *glyph)
 {
-  hb_glyph_extents_t ink = { 0 };
   hb_codepoint_t id;
 
   if (!hb_font_get_nominal_glyph (face->font, character, &id) || id == 0)
     return FALSE;
 
-  hb_font_get_glyph_extents (face->font, id, &ink);
   glyph->id = id;
   glyph->advance = arrears_face_get_advance (face, id);
-  glyph->blank_left = ink.x_bearing;
-  glyph->blank_right = glyph->advance - ink.x_bearing - ink.width;
   return TRUE;
+}
+
+void
+arrears_face_measure_blanks (const ArrearsFace *face, guint32 glyph, int *left, int *right)
+{
+  hb_glyph_extents_t ink = { 0 };
+
+  hb_font_get_glyph_extents (face->font, glyph, &ink);
+  *left = ink.x_bearing;
+  *right = arrears_face_get_advance (face, glyph) - ink.x_bearing - ink.width;
 }

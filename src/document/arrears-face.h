@@ -9,13 +9,11 @@
 
 G_BEGIN_DECLS
 
-/* A glyph of a face. All measures are thousandths of an em. */
+/* A glyph of a face; the advance in thousandths of an em. */
 typedef struct
 {
   guint32 id;
   int advance;
-  int blank_left;  /* of the advance, before and behind the ink */
-  int blank_right;
 } ArrearsGlyph;
 
 typedef struct
@@ -52,5 +50,8 @@ hb_face_t         *arrears_face_peek_hb     (const ArrearsFace *face);
 gboolean arrears_face_lookup (const ArrearsFace *face, gunichar character, ArrearsGlyph *glyph);
 
 int arrears_face_get_advance (const ArrearsFace *face, guint32 glyph);
+
+/* What of the advance stays blank before and behind the ink. Draws the glyph to know: slow. */
+void arrears_face_measure_blanks (const ArrearsFace *face, guint32 glyph, int *left, int *right);
 
 G_END_DECLS

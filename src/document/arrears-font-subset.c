@@ -59,8 +59,8 @@ static hb_subset_plan_t *
 plan_subset (const ArrearsFace *face, const GList *glyphs)
 {
   /* What shapes, names and describes a font is of no use inside a PDF. */
-  static const char unused[][5] = { "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx",
-                                    "name", "post", "OS/2", "DSIG" };
+  static const char unused[][5]
+      = { "GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "name", "post", "OS/2", "DSIG" };
   g_autoptr (hb_subset_input_t) input = hb_subset_input_create_or_fail ();
 
   if (input == NULL)
@@ -72,7 +72,7 @@ plan_subset (const ArrearsFace *face, const GList *glyphs)
                 hb_tag_from_string (unused[i], -1));
   /* Few glyphs share few subroutines: without them the program deflates a seventh smaller. */
   hb_subset_input_set_flags (input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE
-                                      | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+                                        | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   return hb_subset_plan_create_or_fail (arrears_face_peek_hb (face), input);
 }
 
@@ -228,8 +228,8 @@ cut_program (ArrearsFontSubset *self, const ArrearsFace *face, const GList *glyp
     }
 
   self->program = take_blob (arrears_face_is_cff (face)
-                               ? hb_face_reference_table (cut, HB_TAG ('C', 'F', 'F', ' '))
-                               : hb_face_reference_blob (cut));
+                                 ? hb_face_reference_table (cut, HB_TAG ('C', 'F', 'F', ' '))
+                                 : hb_face_reference_blob (cut));
   list_cids (self, face, plan);
   return TRUE;
 }

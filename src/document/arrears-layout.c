@@ -17,7 +17,7 @@ struct _ArrearsLayout
   double block_y;     /* on the block */
   char *footer;
   char *watermark;
-  GError *error;      /* the first */
+  GError *error; /* the first */
 };
 
 #define EM 1000.0
@@ -173,8 +173,7 @@ shape (ArrearsLayout *self, const ArrearsParagraphStyle *style, const char *text
 
   if (self->error != NULL)
     return NULL;
-  shaped
-    = arrears_shaped_text_new (self->fonts, style->typeface, style->figures, text, &error);
+  shaped = arrears_shaped_text_new (self->fonts, style->typeface, style->figures, text, &error);
   arrears_layout_take_error (self, g_steal_pointer (&error));
   return shaped;
 }
@@ -252,7 +251,7 @@ arrears_layout_add_rule (ArrearsLayout *layout, double thickness, double dash, A
   double x, y;
   ArrearsPage *page = arrears_layout_peek_page (layout, &x, &y);
   ArrearsMark *mark
-    = arrears_page_add_rule (page, x, y, arrears_layout_get_width (layout), thickness);
+      = arrears_page_add_rule (page, x, y, arrears_layout_get_width (layout), thickness);
 
   mark->dash = dash;
   mark->ink = ink;
@@ -268,8 +267,8 @@ arrears_layout_add_picture (ArrearsLayout *layout, ArrearsPicture *picture, doub
   double left, top;
   ArrearsPage *page = arrears_layout_peek_page (layout, &left, &top);
   ArrearsMark *mark
-    = arrears_page_add_picture (page, picture, left + x - width * scale / 2,
-                                top + y - height * scale / 2, width * scale, height * scale);
+      = arrears_page_add_picture (page, picture, left + x - width * scale / 2,
+                                  top + y - height * scale / 2, width * scale, height * scale);
 
   mark->ink = ARREARS_INK_SEAL;
 }

@@ -24,22 +24,29 @@ is_among (gunichar character, const char *set)
   return character != 0 && g_utf8_strchr (set, -1, character) != NULL;
 }
 
+/* Nearly every character of a text is a Han one: spare it the search. */
+static gboolean
+is_han (gunichar character)
+{
+  return (character >= 0x3400 && character <= 0x9fff) || character >= 0x20000;
+}
+
 gboolean
 arrears_line_break_is_opening (gunichar character)
 {
-  return is_among (character, opening_marks);
+  return !is_han (character) && is_among (character, opening_marks);
 }
 
 gboolean
 arrears_line_break_is_closing (gunichar character)
 {
-  return is_among (character, closing_marks);
+  return !is_han (character) && is_among (character, closing_marks);
 }
 
 gboolean
 arrears_line_break_is_wide (gunichar character)
 {
-  return g_unichar_iswide (character) || is_among (character, "“”‘’—…");
+  return is_han (character) || g_unichar_iswide (character) || is_among (character, "“”‘’—…");
 }
 
 static gboolean
@@ -52,6 +59,8 @@ is_digit (gunichar character)
 static ArrearsLineBreak
 tailor (gunichar before, gunichar after, gboolean unicode_allows)
 {
+  if (is_han (before) && is_han (after))
+    return ARREARS_LINE_BREAK_ALLOWED;
   if (arrears_line_break_is_closing (after) || is_among (after, not_first)
       || arrears_line_break_is_opening (before) || is_among (before, not_last))
     return ARREARS_LINE_BREAK_NEVER;

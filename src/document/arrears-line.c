@@ -216,9 +216,8 @@ arrears_line_place (const ArrearsShapedText *text, const ArrearsLine *line, int 
 {
   GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (int), line->end - line->begin);
   int slack = measure - line->indent - line->width;
-  int n_stretches = alignment == ARREARS_ALIGNMENT_JUSTIFY && !line->is_last
-                      ? count_stretches (text, line)
-                      : 0;
+  int n_stretches
+      = alignment == ARREARS_ALIGNMENT_JUSTIFY && !line->is_last ? count_stretches (text, line) : 0;
   int n_done = 0;
   int x = line->indent;
 

@@ -107,8 +107,7 @@ append_text (GString *dump, const ArrearsMark *mark)
 {
   g_string_append_printf (dump, "text %.1f %.1f %.1f ", mark->x, mark->y, mark->size);
   for (guint i = 0; i < mark->glyphs->len; i++)
-    g_string_append_unichar (dump,
-                             g_array_index (mark->glyphs, ArrearsPlacedGlyph, i).character);
+    g_string_append_unichar (dump, g_array_index (mark->glyphs, ArrearsPlacedGlyph, i).character);
   g_string_append_c (dump, '\n');
 }
 

@@ -117,9 +117,8 @@ append_picture (GString *content, const ArrearsMark *mark, const ArrearsPdfNames
   append_number (content, mark->height);
   append_number (content, mark->x);
   append_number (content, height - mark->y - mark->height);
-  g_string_append_printf (
-    content, "cm /%s Do Q\n",
-    (const char *) g_hash_table_lookup (names->picture_names, mark->picture));
+  g_string_append_printf (content, "cm /%s Do Q\n",
+                          (const char *) g_hash_table_lookup (names->picture_names, mark->picture));
 }
 
 char *

@@ -34,10 +34,10 @@ typedef struct
   HPDF_STATUS status; /* the first failure; libharu repeats it or makes up others afterwards */
   HPDF_STATUS detail;
   const ArrearsFontSet *fonts;
-  GPtrArray *subsets;    /* of ArrearsFontSubset by face, NULL for one not in use */
-  GPtrArray *dicts;      /* of HPDF_Dict by face, owned by doc */
-  GHashTable *pictures;  /* ArrearsPicture -> HPDF_Image, owned by doc */
-  GChecksum *checksum;   /* of all content, for the file's ID */
+  GPtrArray *subsets;   /* of ArrearsFontSubset by face, NULL for one not in use */
+  GPtrArray *dicts;     /* of HPDF_Dict by face, owned by doc */
+  GHashTable *pictures; /* ArrearsPicture -> HPDF_Image, owned by doc */
+  GChecksum *checksum;  /* of all content, for the file's ID */
 } Writer;
 
 static void
@@ -161,7 +161,7 @@ cut_fonts (Writer *writer, GPtrArray *pages, GError **error)
 {
   guint n_faces = arrears_font_set_get_n_faces (writer->fonts);
   g_autoptr (GPtrArray) characters
-    = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
 
   for (guint i = 0; i < n_faces; i++)
     g_ptr_array_add (characters, g_hash_table_new (NULL, NULL));
@@ -229,7 +229,8 @@ add_descriptor (Writer *writer, const ArrearsFace *face, const ArrearsFontSubset
   HPDF_Dict_AddNumber (descriptor, "Descent", metrics.descent);
   HPDF_Dict_AddNumber (descriptor, "CapHeight", metrics.cap_height);
   HPDF_Dict_AddNumber (descriptor, "StemV", is_bold ? STEM_BOLD : STEM_REGULAR);
-  HPDF_Dict_Add (descriptor, "CIDSet", add_bytes (writer, arrears_font_subset_get_cid_set (subset)));
+  HPDF_Dict_Add (descriptor, "CIDSet",
+                 add_bytes (writer, arrears_font_subset_get_cid_set (subset)));
   add_program (writer, descriptor, face, subset);
   return descriptor;
 }
@@ -300,9 +301,9 @@ add_font (Writer *writer, const ArrearsFace *face, const ArrearsFontSubset *subs
   HPDF_Dict_AddName (font, "Encoding", "Identity-H");
   HPDF_Dict_Add (font, "DescendantFonts", descendants);
   HPDF_Array_Add (descendants, add_cid_font (writer, face, subset));
-  HPDF_Dict_Add (font, "ToUnicode",
-                 add_stream (writer, to_unicode, strlen (to_unicode),
-                             HPDF_STREAM_FILTER_FLATE_DECODE));
+  HPDF_Dict_Add (
+      font, "ToUnicode",
+      add_stream (writer, to_unicode, strlen (to_unicode), HPDF_STREAM_FILTER_FLATE_DECODE));
   return font;
 }
 
@@ -313,11 +314,10 @@ add_fonts (Writer *writer)
     {
       ArrearsFontSubset *subset = g_ptr_array_index (writer->subsets, i);
 
-      g_ptr_array_add (writer->dicts,
-                       subset == NULL ? NULL
-                                      : add_font (writer,
-                                                  arrears_font_set_get_face (writer->fonts, i),
-                                                  subset));
+      g_ptr_array_add (
+          writer->dicts,
+          subset == NULL ? NULL
+                         : add_font (writer, arrears_font_set_get_face (writer->fonts, i), subset));
     }
 }
 
@@ -331,10 +331,10 @@ add_picture (Writer *writer, ArrearsPicture *picture)
   if (image != NULL)
     return image;
 
-  image = HPDF_LoadRawImageFromMem (
-    writer->doc, g_bytes_get_data (arrears_picture_get_mask (picture), NULL),
-    arrears_picture_get_width (picture), arrears_picture_get_height (picture),
-    HPDF_CS_DEVICE_GRAY, 1);
+  image = HPDF_LoadRawImageFromMem (writer->doc,
+                                    g_bytes_get_data (arrears_picture_get_mask (picture), NULL),
+                                    arrears_picture_get_width (picture),
+                                    arrears_picture_get_height (picture), HPDF_CS_DEVICE_GRAY, 1);
   if (image == NULL)
     return NULL;
   HPDF_Image_SetMask (image, HPDF_TRUE);
@@ -354,8 +354,8 @@ name_resources (Writer *writer, HPDF_Page target, const ArrearsPage *page, Arrea
       for (guint j = 0; mark->glyphs != NULL && j < mark->glyphs->len; j++)
         {
           guint face = g_array_index (mark->glyphs, ArrearsPlacedGlyph, j).face;
-          const char *name = HPDF_Page_GetLocalFontName (target,
-                                                         g_ptr_array_index (writer->dicts, face));
+          const char *name
+              = HPDF_Page_GetLocalFontName (target, g_ptr_array_index (writer->dicts, face));
 
           g_ptr_array_index (names->font_names, face) = (gpointer) name;
         }

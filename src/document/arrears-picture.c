@@ -23,7 +23,7 @@ enum
   MAX_SIDE_KEPT = 1600, /* 970 dots an inch at 42 mm, more than print shows */
   MIN_SIDE = 800,       /* below it the steps of the edge would be seen */
   LEAST_OPACITY = 128,
-  LEAST_DARKNESS = 96,  /* of 255: a faint stamp counts, the grey of paper does not */
+  LEAST_DARKNESS = 96, /* of 255: a faint stamp counts, the grey of paper does not */
 };
 
 /* How much ink there is at each pixel, 0 to 255. */
@@ -88,22 +88,49 @@ map_ink (const ArrearsBitmap *bitmap, guint factor)
   return map;
 }
 
-/* Bilinear; `scale` mask pixels make one of the map. */
-static guint
-sample (const InkMap *map, guint x, guint y, guint scale)
+/* Between which two pixels of the map one of the mask lies, and how far towards the second. */
+typedef struct
 {
-  enum { UNIT = 256 };
-  gint64 u = MAX ((gint64) (2 * x + 1) * UNIT / (2 * scale) - UNIT / 2, 0);
-  gint64 v = MAX ((gint64) (2 * y + 1) * UNIT / (2 * scale) - UNIT / 2, 0);
-  gsize left = (gsize) (u / UNIT), top = (gsize) (v / UNIT);
-  gsize right = MIN (left + 1, map->width - 1), bottom = MIN (top + 1, map->height - 1);
-  guint a = (guint) (u % UNIT), b = (guint) (v % UNIT);
-  guint upper = map->values[top * map->width + left] * (UNIT - a)
-                + map->values[top * map->width + right] * a;
-  guint lower = map->values[bottom * map->width + left] * (UNIT - a)
-                + map->values[bottom * map->width + right] * a;
+  guint first;
+  guint second;
+  guint weight; /* of the second, of TAP_UNIT */
+} Tap;
 
-  return (upper * (UNIT - b) + lower * b) / (UNIT * UNIT);
+enum
+{
+  TAP_UNIT = 256,
+};
+
+/* `scale` pixels of the mask make one of the `length` of the map. */
+static Tap *
+make_taps (guint length, guint scale)
+{
+  Tap *taps = g_new (Tap, (gsize) length * scale);
+
+  for (guint i = 0; i < length * scale; i++)
+    {
+      int place = (int) ((2 * i + 1) * TAP_UNIT / (2 * scale)) - TAP_UNIT / 2;
+      guint at = (guint) MAX (place, 0);
+
+      taps[i].first = at / TAP_UNIT;
+      taps[i].second = MIN (taps[i].first + 1, length - 1);
+      taps[i].weight = at % TAP_UNIT;
+    }
+  return taps;
+}
+
+/* Bilinear. */
+static guint
+sample (const InkMap *map, const Tap *across, const Tap *down)
+{
+  const guint8 *upper = map->values + (gsize) down->first * map->width;
+  const guint8 *lower = map->values + (gsize) down->second * map->width;
+  guint above
+      = upper[across->first] * (TAP_UNIT - across->weight) + upper[across->second] * across->weight;
+  guint below
+      = lower[across->first] * (TAP_UNIT - across->weight) + lower[across->second] * across->weight;
+
+  return (above * (TAP_UNIT - down->weight) + below * down->weight) / (TAP_UNIT * TAP_UNIT);
 }
 
 static ArrearsPicture *
@@ -113,12 +140,14 @@ cut_mask (const InkMap *map, guint scale, GError **error)
   guint width = map->width * scale, height = map->height * scale;
   gsize stride = (width + 7) / 8;
   g_autofree guint8 *bits = g_malloc (stride * height);
+  g_autofree Tap *across = make_taps (map->width, scale);
+  g_autofree Tap *down = make_taps (map->height, scale);
   gboolean has_ink = FALSE;
 
   memset (bits, 0xff, stride * height);
   for (guint y = 0; y < height; y++)
     for (guint x = 0; x < width; x++)
-      if (sample (map, x, y, scale) >= map->least)
+      if (sample (map, &across[x], &down[y]) >= map->least)
         {
           bits[y * stride + x / 8] &= (guint8) ~(0x80 >> (x % 8));
           has_ink = TRUE;

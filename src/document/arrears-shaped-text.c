@@ -20,8 +20,8 @@ is_invisible (gunichar character)
 {
   return (character >= 0x200b && character <= 0x200f) || character == 0xfeff
          || (character >= 0xfe00 && character <= 0xfe0f)
-         || (character >= 0xe0100 && character <= 0xe01ef)
-         || character == EMPHASIS_BEGIN || character == EMPHASIS_END || character == '\r';
+         || (character >= 0xe0100 && character <= 0xe01ef) || character == EMPHASIS_BEGIN
+         || character == EMPHASIS_END || character == '\r';
 }
 
 /* Text as it will be set, and for each of its characters the typeface. */
@@ -92,13 +92,18 @@ measure_widest_digit (const ArrearsFontSet *fonts, ArrearsTypeface typeface)
 
 /* Whether a mark has the blank half that its kind promises depends on the font: ask its ink. */
 static void
-find_trims (ArrearsCluster *cluster, const ArrearsGlyph *glyph)
+find_trims (ArrearsCluster *cluster, const ArrearsFace *face)
 {
-  gunichar character = cluster->character;
+  gboolean is_opening = arrears_line_break_is_opening (cluster->character);
+  gboolean is_closing = arrears_line_break_is_closing (cluster->character);
+  int left, right;
 
-  if (arrears_line_break_is_opening (character) && glyph->blank_left >= HALF_SQUARE)
+  if (!is_opening && !is_closing)
+    return;
+  arrears_face_measure_blanks (face, cluster->glyph, &left, &right);
+  if (is_opening && left >= HALF_SQUARE)
     cluster->trim_left = HALF_SQUARE;
-  if (arrears_line_break_is_closing (character) && glyph->blank_right >= HALF_SQUARE)
+  if (is_closing && right >= HALF_SQUARE)
     cluster->trim_right = HALF_SQUARE;
 }
 
@@ -117,7 +122,7 @@ shape_character (const ArrearsFontSet *fonts, ArrearsTypeface typeface, gunichar
   cluster->face = (guint16) face;
   cluster->own_advance = cluster->advance = (gint16) glyph.advance;
   cluster->is_wide = arrears_line_break_is_wide (character);
-  find_trims (cluster, &glyph);
+  find_trims (cluster, arrears_font_set_get_face (fonts, face));
   return TRUE;
 }
 

@@ -145,10 +145,10 @@ GBytes *
 arrears_srgb_new_profile (void)
 {
   /* The three curves are one element. */
-  static const char names[][5] = { "desc", "cprt", "wtpt", "rXYZ", "gXYZ",
-                                   "bXYZ", "rTRC", "gTRC", "bTRC" };
-  g_autoptr (GPtrArray) elements = g_ptr_array_new_with_free_func ((GDestroyNotify)
-                                                                     g_byte_array_unref);
+  static const char names[][5]
+      = { "desc", "cprt", "wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC" };
+  g_autoptr (GPtrArray) elements
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) g_byte_array_unref);
   g_autoptr (GByteArray) profile = g_byte_array_new ();
   g_autoptr (GByteArray) body = g_byte_array_new ();
   guint body_at = HEADER_LENGTH + 4 + G_N_ELEMENTS (names) * TAG_ENTRY_LENGTH;

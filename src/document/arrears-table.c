@@ -10,9 +10,9 @@
 #define EM 1000.0
 #define ASCENT 0.88
 
-#define PADDING 3.5 /* at either side of a cell */
+#define PADDING 3.5     /* at either side of a cell */
 #define ROW_PADDING 2.6 /* above and below */
-#define LEADING 1.32 /* of the size */
+#define LEADING 1.32    /* of the size */
 #define SMALLEST_SIZE 7.0
 #define SIZE_STEP 0.25
 
@@ -158,10 +158,9 @@ shape_row (ArrearsTable *self, Row *row, ArrearsLayout *layout)
     {
       Column *column = peek_column (self, i);
       g_autoptr (GError) error = NULL;
-      ArrearsShapedText *text
-        = arrears_shaped_text_new (arrears_layout_get_fonts (layout), row->typeface,
-                                   ARREARS_FIGURES_TABULAR,
-                                   g_ptr_array_index (row->texts, i), &error);
+      ArrearsShapedText *text = arrears_shaped_text_new (arrears_layout_get_fonts (layout),
+                                                         row->typeface, ARREARS_FIGURES_TABULAR,
+                                                         g_ptr_array_index (row->texts, i), &error);
 
       if (text == NULL)
         return arrears_layout_take_error (layout, g_steal_pointer (&error));

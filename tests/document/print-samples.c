@@ -7,14 +7,13 @@
 #include "sample-demand.h"
 
 static void
-print_letter (ArrearsFontSet *fonts, const char *directory, const char *name,
-              ArrearsDemand *demand, const ArrearsLetterStyle *style)
+print_letter (ArrearsFontSet *fonts, const char *directory, const char *name, ArrearsDemand *demand,
+              const ArrearsLetterStyle *style)
 {
   g_autofree char *path = g_build_filename (directory, name, NULL);
   g_autoptr (GError) error = NULL;
   guint n_pages;
-  g_autoptr (GBytes) letter
-    = arrears_demand_letter_write (demand, style, fonts, &n_pages, &error);
+  g_autoptr (GBytes) letter = arrears_demand_letter_write (demand, style, fonts, &n_pages, &error);
 
   g_assert_no_error (error);
   g_file_set_contents (path, g_bytes_get_data (letter, NULL), (gssize) g_bytes_get_size (letter),
@@ -27,8 +26,11 @@ static void
 print_statutory (ArrearsFontSet *fonts, const char *directory)
 {
   g_autoptr (ArrearsDemand) demand = sample_demand_new ();
-  SampleItem item = { .number = "XS-2025-00317", .fapiao = "25332000000123456789",
-                      .issued_on = "2025-03-12", .due_on = "2025-04-11", .amount = "86400" };
+  SampleItem item = { .number = "XS-2025-00317",
+                      .fapiao = "25332000000123456789",
+                      .issued_on = "2025-03-12",
+                      .due_on = "2025-04-11",
+                      .amount = "86400" };
   ArrearsLetterStyle style = { .is_preview = TRUE };
 
   sample_demand_add (demand, &item);
@@ -43,16 +45,35 @@ print_agreed (ArrearsFontSet *fonts, const char *directory)
   g_autoptr (ArrearsContract) contract = sample_demand_new_contract (1, "GH-2023-0618");
   g_autoptr (GBytes) seal = sample_demand_new_seal ();
   SampleItem items[] = {
-    { .number = "XS-2025-00101", .fapiao = "25332000000123450001", .delivery = "SH250110",
-      .delivered_on = "2025-01-10", .issued_on = "2025-01-12", .due_on = "2025-02-09",
-      .amount = "120000", .paid = "50000", .paid_on = "2025-03-31", .terms = "daily:0.0005",
+    { .number = "XS-2025-00101",
+      .fapiao = "25332000000123450001",
+      .delivery = "SH250110",
+      .delivered_on = "2025-01-10",
+      .issued_on = "2025-01-12",
+      .due_on = "2025-02-09",
+      .amount = "120000",
+      .paid = "50000",
+      .paid_on = "2025-03-31",
+      .terms = "daily:0.0005",
       .contract = contract },
-    { .number = "XS-2025-00148", .fapiao = "25332000000123450048", .delivery = "SH250221",
-      .delivered_on = "2025-02-21", .issued_on = "2025-02-25", .due_on = "2025-03-23",
-      .amount = "66150", .terms = "daily:0.0005", .contract = contract },
-    { .number = "XS-2025-00203", .fapiao = "25332000000123450203", .delivery = "SH250402",
-      .delivered_on = "2025-04-02", .issued_on = "2025-04-03", .due_on = "2025-05-02",
-      .amount = "50300.50", .terms = "daily:0.0005", .contract = contract },
+    { .number = "XS-2025-00148",
+      .fapiao = "25332000000123450048",
+      .delivery = "SH250221",
+      .delivered_on = "2025-02-21",
+      .issued_on = "2025-02-25",
+      .due_on = "2025-03-23",
+      .amount = "66150",
+      .terms = "daily:0.0005",
+      .contract = contract },
+    { .number = "XS-2025-00203",
+      .fapiao = "25332000000123450203",
+      .delivery = "SH250402",
+      .delivered_on = "2025-04-02",
+      .issued_on = "2025-04-03",
+      .due_on = "2025-05-02",
+      .amount = "50300.50",
+      .terms = "daily:0.0005",
+      .contract = contract },
   };
   ArrearsLetterStyle style = { .seal = seal };
 
@@ -75,34 +96,41 @@ print_many (ArrearsFontSet *fonts, const char *directory, guint n_items, const c
 static void
 print_hostile (ArrearsFontSet *fonts, const char *directory)
 {
-  static const char *const forms[] = { "lpr:1.3", "daily:0.00035", "annual:0.0545/360",
-                                       "fixed:500.00", "sme", "none" };
+  static const char *const forms[]
+      = { "lpr:1.3", "daily:0.00035", "annual:0.0545/360", "fixed:500.00", "sme", "none" };
   g_autoptr (ArrearsDemand) demand = sample_demand_new ();
   g_autoptr (ArrearsContract) contract
-    = sample_demand_new_contract (7, "XSHT-HZ-2019-CG-000000000000123456789-补充协议之三");
+      = sample_demand_new_contract (7, "XSHT-HZ-2019-CG-000000000000123456789-补充协议之三");
   g_autoptr (GBytes) seal = sample_demand_new_seal ();
   ArrearsLetterStyle style = { .seal = seal };
 
-  arrears_record_set_text (&demand->debtor->name,
-                           "内蒙古自治区鄂尔多斯市达拉特旗㙍𠮷䶮㐂“金犇淼鑫”农牧业综合开发与现代物流"
-                           "供应链管理（集团）股份有限公司呼和浩特第一分公司");
-  arrears_record_set_text (&demand->debtor->address,
-                           "内蒙古自治区鄂尔多斯市达拉特旗树林召镇长胜街以北、西园路以东金犇淼鑫国际"
-                           "农牧产品物流园区A座B单元1803－1805室（原第二粮库院内）");
-  arrears_record_set_text (&demand->creditor->name,
-                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有限责任公司"
-                           "第二采购供应与售后服务中心");
+  arrears_record_set_text (
+      &demand->debtor->name,
+      "内蒙古自治区鄂尔多斯市达拉特旗㙍𠮷䶮㐂“金犇淼鑫”农牧业综合开发与现代物流"
+      "供应链管理（集团）股份有限公司呼和浩特第一分公司");
+  arrears_record_set_text (
+      &demand->debtor->address,
+      "内蒙古自治区鄂尔多斯市达拉特旗树林召镇长胜街以北、西园路以东金犇淼鑫国际"
+      "农牧产品物流园区A座B单元1803－1805室（原第二粮库院内）");
+  arrears_record_set_text (&demand->creditor->name, "北京市海淀区中关村东升科技园𬭚光闪烁文化用品"
+                                                    "与办公设备进出口贸易有限责任公司"
+                                                    "第二采购供应与售后服务中心");
   demand->unapplied = arrears_money (123456);
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
       g_autofree char *number
-        = g_strdup_printf ("XS-2018-HANGZHOU-BRANCH-NO.00%zu/A-THE-VERY-LONG-ONE", i);
-      SampleItem item = { .number = number, .fapiao = "3300191130 12345678",
+          = g_strdup_printf ("XS-2018-HANGZHOU-BRANCH-NO.00%zu/A-THE-VERY-LONG-ONE", i);
+      SampleItem item = { .number = number,
+                          .fapiao = "3300191130 12345678",
                           .order = "PO-0000000000000000000000000012345678",
                           .delivery = i % 2 == 0 ? "送货单第20190305号" : NULL,
-                          .issued_on = "2019-03-05", .due_on = "2019-04-05",
-                          .amount = "99999999.99", .paid = "12345678.90", .paid_on = "2020-02-29",
-                          .terms = forms[i], .cap = i == 2 ? "20%" : NULL,
+                          .issued_on = "2019-03-05",
+                          .due_on = "2019-04-05",
+                          .amount = "99999999.99",
+                          .paid = "12345678.90",
+                          .paid_on = "2020-02-29",
+                          .terms = forms[i],
+                          .cap = i == 2 ? "20%" : NULL,
                           .contract = i >= 1 && i <= 3 ? contract : NULL };
 
       sample_demand_add (demand, &item);

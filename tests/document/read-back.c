@@ -55,8 +55,8 @@ run (GBytes *file, const char *const *arguments)
   if (program == NULL)
     g_error ("%s is not installed", arguments[0]);
   for (gsize i = 0; arguments[i] != NULL; i++)
-    g_ptr_array_add (argv, (gpointer) (g_str_equal (arguments[i], "FILE") ? temporary.path
-                                                                          : arguments[i]));
+    g_ptr_array_add (
+        argv, (gpointer) (g_str_equal (arguments[i], "FILE") ? temporary.path : arguments[i]));
   g_ptr_array_add (argv, NULL);
 
   g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output,
@@ -126,7 +126,7 @@ GPtrArray *
 read_back_words (GBytes *file)
 {
   static const char *const arguments[]
-    = { "pdftotext", "-enc", "UTF-8", "-bbox", "FILE", "-", NULL };
+      = { "pdftotext", "-enc", "UTF-8", "-bbox", "FILE", "-", NULL };
   g_autofree char *html = run (file, arguments);
   g_auto (GStrv) lines = g_strsplit (html, "\n", -1);
   GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
@@ -171,12 +171,12 @@ read_back_check_structure (GBytes *file)
 gboolean
 read_back_check_pdfa (GBytes *file)
 {
-  static const char class_path[]
-    = JAVA_FOLDER "preflight.jar:" JAVA_FOLDER "pdfbox2.jar:" JAVA_FOLDER "fontbox2.jar:"
-      JAVA_FOLDER "xmpbox.jar:" JAVA_FOLDER "commons-logging.jar:" JAVA_FOLDER "jaxb-api.jar:"
-      JAVA_FOLDER "javax.activation.jar";
+  static const char class_path[] = JAVA_FOLDER
+      "preflight.jar:" JAVA_FOLDER "pdfbox2.jar:" JAVA_FOLDER "fontbox2.jar:" JAVA_FOLDER
+      "xmpbox.jar:" JAVA_FOLDER "commons-logging.jar:" JAVA_FOLDER "jaxb-api.jar:" JAVA_FOLDER
+      "javax.activation.jar";
   static const char *const arguments[]
-    = { "java", "-cp", class_path, "org.apache.pdfbox.preflight.Validator_A1b", "FILE", NULL };
+      = { "java", "-cp", class_path, "org.apache.pdfbox.preflight.Validator_A1b", "FILE", NULL };
   g_autofree char *java = g_find_program_in_path ("java");
   g_autofree char *report = NULL;
 

@@ -171,10 +171,9 @@ GBytes *
 sample_demand_new_seal (void)
 {
   g_autofree guint8 *pixels = g_malloc0 ((gsize) SEAL_SIDE * SEAL_SIDE * 4);
-  png_image image = { .version = PNG_IMAGE_VERSION,
-                      .width = SEAL_SIDE,
-                      .height = SEAL_SIDE,
-                      .format = PNG_FORMAT_RGBA };
+  png_image image = {
+    .version = PNG_IMAGE_VERSION, .width = SEAL_SIDE, .height = SEAL_SIDE, .format = PNG_FORMAT_RGBA
+  };
   g_autofree guint8 *file = NULL;
   png_alloc_size_t length = 0;
 

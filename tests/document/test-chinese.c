@@ -65,7 +65,7 @@ static void
 test_amounts (void)
 {
   static const Case figures[]
-    = { { "1234.5", "¥1,234.50" }, { "0", "¥0.00" }, { "-0.05", "-¥0.05" } };
+      = { { "1234.5", "¥1,234.50" }, { "0", "¥0.00" }, { "-0.05", "-¥0.05" } };
   static const Case words[] = { { "1409.50", "人民币壹仟肆佰零玖元伍角（¥1,409.50）" },
                                 { "300", "人民币叁佰元整（¥300.00）" } };
 
@@ -76,8 +76,10 @@ test_amounts (void)
 static void
 test_percents (void)
 {
-  static const Case cases[] = { { "0.03", "3.00%" },     { "0.031", "3.10%" },
-                                { "4.65%", "4.65%" },    { "0.05655", "5.655%" },
+  static const Case cases[] = { { "0.03", "3.00%" },
+                                { "0.031", "3.10%" },
+                                { "4.65%", "4.65%" },
+                                { "0.05655", "5.655%" },
                                 { "1", "100.00%" } };
 
   check_cases (write_percent, cases, G_N_ELEMENTS (cases));
@@ -114,7 +116,7 @@ static void
 test_clauses (void)
 {
   static const Case cases[]
-    = { { "8.2", "第8.2条" }, { "第八条第二款", "第八条第二款" }, { "", "" } };
+      = { { "8.2", "第8.2条" }, { "第八条第二款", "第八条第二款" }, { "", "" } };
 
   check_cases (arrears_chinese_write_clause, cases, G_N_ELEMENTS (cases));
 }

@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-#define SALE_INTERPRETATION "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条第四款"
+#define SALE_INTERPRETATION                                                                        \
+  "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条第四款"
 
 typedef struct
 {
@@ -36,8 +37,9 @@ static void
 add (Fixture *fixture, const char *terms, const char *due_on, const char *amount,
      ArrearsContract *contract)
 {
-  SampleItem item = { .number = "XS-1", .due_on = due_on, .amount = amount, .terms = terms,
-                      .contract = contract };
+  SampleItem item = {
+    .number = "XS-1", .due_on = due_on, .amount = amount, .terms = terms, .contract = contract
+  };
 
   sample_demand_add (fixture->demand, &item);
 }
@@ -74,11 +76,12 @@ test_statutory (Fixture *fixture, gconstpointer data)
 {
   add (fixture, NULL, "2025-04-11", "86400", NULL);
   assert_paragraph (
-    fixture, "贵我双方对逾期付款违约金未作约定，我方依据" SALE_INTERPRETATION
-             "，以违约行为发生时一年期贷款市场报价利率（LPR，2025年3月20日公布3.10%）为基础加计50%，"
-             "即按年利率4.65%（一年按365日计）计算逾期付款损失，自应付日的次日起，截至2025年6月30日"
-             "共计人民币捌佰捌拾元零伍角柒分（¥880.57）；此后按同一标准计至实际付清之日。"
-             "计算式：86,400.00元×4.65%×80天÷365＝880.57元。");
+      fixture,
+      "贵我双方对逾期付款违约金未作约定，我方依据" SALE_INTERPRETATION
+      "，以违约行为发生时一年期贷款市场报价利率（LPR，2025年3月20日公布3.10%）为基础加计50%，"
+      "即按年利率4.65%（一年按365日计）计算逾期付款损失，自应付日的次日起，截至2025年6月30日"
+      "共计人民币捌佰捌拾元零伍角柒分（¥880.57）；此后按同一标准计至实际付清之日。"
+      "计算式：86,400.00元×4.65%×80天÷365＝880.57元。");
   g_assert_cmpstr (arrears_demand_charges_get_name (fixture->demand), ==, "逾期付款损失");
 }
 
@@ -131,7 +134,7 @@ test_groups (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) paragraphs = NULL;
   static const char *const openings[]
-    = { "就上表第1、4笔，贵我双方", "就上表第2、3笔，按《购销合同》" };
+      = { "就上表第1、4笔，贵我双方", "就上表第2、3笔，按《购销合同》" };
 
   add (fixture, NULL, "2025-04-11", "100", NULL);
   add (fixture, "daily:0.0005", "2025-04-12", "100", fixture->contract);
@@ -166,8 +169,12 @@ test_same_rate (Fixture *fixture, gconstpointer data)
 static void
 test_capped (Fixture *fixture, gconstpointer data)
 {
-  SampleItem item = { .number = "XS-1", .due_on = "2024-06-30", .amount = "100000",
-                      .terms = "daily:0.003", .cap = "20%", .contract = fixture->contract };
+  SampleItem item = { .number = "XS-1",
+                      .due_on = "2024-06-30",
+                      .amount = "100000",
+                      .terms = "daily:0.003",
+                      .cap = "20%",
+                      .contract = fixture->contract };
   g_autoptr (GPtrArray) paragraphs = NULL;
   g_autoptr (GPtrArray) remarks = NULL;
 
@@ -183,8 +190,11 @@ test_capped (Fixture *fixture, gconstpointer data)
 static void
 test_payments (Fixture *fixture, gconstpointer data)
 {
-  SampleItem item = { .number = "XS-1", .due_on = "2025-01-31", .amount = "100000",
-                      .paid = "40000", .paid_on = "2025-03-31" };
+  SampleItem item = { .number = "XS-1",
+                      .due_on = "2025-01-31",
+                      .amount = "100000",
+                      .paid = "40000",
+                      .paid_on = "2025-03-31" };
   g_autoptr (GPtrArray) remarks = NULL;
 
   sample_demand_add (fixture->demand, &item);
@@ -212,7 +222,7 @@ test_overflow (Fixture *fixture, gconstpointer data)
   add (fixture, NULL, "2025-04-11", "100", NULL);
   for (guint i = 0; i < 2; i++)
     ((ArrearsDemandLine *) g_ptr_array_index (fixture->demand->lines, i))->charge.charge.fen
-      = G_MAXINT64;
+        = G_MAXINT64;
   g_assert_null (arrears_demand_charges_describe (fixture->demand, &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_AMOUNT_TOO_LARGE);
 }

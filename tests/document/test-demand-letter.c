@@ -60,8 +60,8 @@ join_text (GPtrArray *pages)
           const ArrearsMark *mark = g_ptr_array_index (page->marks, j);
 
           for (guint k = 0; mark->glyphs != NULL && k < mark->glyphs->len; k++)
-            g_string_append_unichar (
-              text, g_array_index (mark->glyphs, ArrearsPlacedGlyph, k).character);
+            g_string_append_unichar (text,
+                                     g_array_index (mark->glyphs, ArrearsPlacedGlyph, k).character);
         }
     }
   return read_back_densify (text->str);
@@ -72,7 +72,7 @@ compose (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *pages
-    = arrears_demand_letter_compose (fixture->demand, &fixture->style, fixture->fonts, &error);
+      = arrears_demand_letter_compose (fixture->demand, &fixture->style, fixture->fonts, &error);
 
   g_assert_no_error (error);
   return pages;
@@ -100,8 +100,11 @@ write_letter (Fixture *fixture, guint *n_pages)
 static void
 add_plain_item (Fixture *fixture)
 {
-  SampleItem item = { .number = "XS-2025-00317", .fapiao = "25332000000123456789",
-                      .issued_on = "2025-03-12", .due_on = "2025-04-11", .amount = "86400" };
+  SampleItem item = { .number = "XS-2025-00317",
+                      .fapiao = "25332000000123456789",
+                      .issued_on = "2025-03-12",
+                      .due_on = "2025-04-11",
+                      .amount = "86400" };
 
   sample_demand_add (fixture->demand, &item);
 }
@@ -111,13 +114,25 @@ add_contract_items (Fixture *fixture)
 {
   g_autoptr (ArrearsContract) contract = sample_demand_new_contract (1, "GH-2023-0618");
   SampleItem items[] = {
-    { .number = "XS-101", .fapiao = "25332000000123450001", .delivery = "SH250110",
-      .delivered_on = "2025-01-10", .issued_on = "2025-01-12", .due_on = "2025-02-09",
-      .amount = "120000", .paid = "50000", .paid_on = "2025-03-31", .terms = "daily:0.0005",
+    { .number = "XS-101",
+      .fapiao = "25332000000123450001",
+      .delivery = "SH250110",
+      .delivered_on = "2025-01-10",
+      .issued_on = "2025-01-12",
+      .due_on = "2025-02-09",
+      .amount = "120000",
+      .paid = "50000",
+      .paid_on = "2025-03-31",
+      .terms = "daily:0.0005",
       .contract = contract },
-    { .number = "XS-148", .delivery = "SH250221", .delivered_on = "2025-02-21",
-      .issued_on = "2025-02-25", .due_on = "2025-03-23", .amount = "66150",
-      .terms = "daily:0.0005", .contract = contract },
+    { .number = "XS-148",
+      .delivery = "SH250221",
+      .delivered_on = "2025-02-21",
+      .issued_on = "2025-02-25",
+      .due_on = "2025-03-23",
+      .amount = "66150",
+      .terms = "daily:0.0005",
+      .contract = contract },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
@@ -210,15 +225,16 @@ test_one_page (Fixture *fixture, gconstpointer data)
 static void
 test_bare (Fixture *fixture, gconstpointer data)
 {
-  static const char *const labels[] = { "地址", "收件人", "电话", "统一社会信用代码", "联系人",
-                                        "开户行", "账号", "户名", "附表", "发票号码", "合同号",
-                                        "送货单号", "开票日", "已付及" };
+  static const char *const labels[]
+      = { "地址", "收件人", "电话",     "统一社会信用代码", "联系人",   "开户行", "账号",
+          "户名", "附表",   "发票号码", "合同号",           "送货单号", "开票日", "已付及" };
   SampleItem item = { .number = "1", .due_on = "2025-06-01", .amount = "300", .terms = "none" };
   ArrearsCompany *creditor = fixture->demand->creditor;
   ArrearsCustomer *debtor = fixture->demand->debtor;
-  char **texts[] = { &creditor->uscc, &creditor->address, &creditor->phone, &creditor->contact,
-                     &creditor->bank, &creditor->bank_account, &debtor->uscc, &debtor->address,
-                     &debtor->contact, &debtor->phone };
+  char **texts[]
+      = { &creditor->uscc,  &creditor->address,      &creditor->phone, &creditor->contact,
+          &creditor->bank,  &creditor->bank_account, &debtor->uscc,    &debtor->address,
+          &debtor->contact, &debtor->phone };
   g_autofree char *text = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -238,10 +254,11 @@ static void
 test_basis (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ArrearsContract) contract = sample_demand_new_contract (1, "GH-2023-0618");
-  SampleItem with = { .number = "1", .due_on = "2025-06-01", .amount = "300",
-                      .contract = contract };
-  SampleItem without = { .number = "2", .due_on = "2025-06-01", .amount = "300",
-                         .order = "PO-7", .delivery = "SH-7" };
+  SampleItem with
+      = { .number = "1", .due_on = "2025-06-01", .amount = "300", .contract = contract };
+  SampleItem without = {
+    .number = "2", .due_on = "2025-06-01", .amount = "300", .order = "PO-7", .delivery = "SH-7"
+  };
   g_autofree char *text = NULL;
 
   sample_demand_add (fixture->demand, &with);
@@ -302,9 +319,9 @@ test_seal (Fixture *fixture, gconstpointer data)
   text_with = arrears_page_to_text (g_ptr_array_index (with, 0));
 
   /* Room is kept for it either way: one line more, none moved. */
-  dump = g_strndup (strstr (text_with, "picture"),
-                    (gsize) (strchr (strstr (text_with, "picture"), '\n')
-                             - strstr (text_with, "picture") + 1));
+  dump = g_strndup (
+      strstr (text_with, "picture"),
+      (gsize) (strchr (strstr (text_with, "picture"), '\n') - strstr (text_with, "picture") + 1));
   g_assert_true (g_str_has_suffix (dump, " 119.1 119.1\n"));
   g_assert_cmpuint (strlen (text_with), ==, strlen (text_without) + strlen (dump));
 }
@@ -317,8 +334,8 @@ test_damaged_seal (Fixture *fixture, gconstpointer data)
 
   add_plain_item (fixture);
   fixture->style.seal = cut_off;
-  g_assert_null (arrears_demand_letter_write (fixture->demand, &fixture->style, fixture->fonts,
-                                              NULL, &error));
+  g_assert_null (
+      arrears_demand_letter_write (fixture->demand, &fixture->style, fixture->fonts, NULL, &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT);
 }
 
@@ -329,8 +346,8 @@ test_missing_glyph (Fixture *fixture, gconstpointer data)
 
   add_plain_item (fixture);
   arrears_record_set_text (&fixture->demand->debtor->name, "独角兽\xf0\x9f\xa6\x84有限公司");
-  g_assert_null (arrears_demand_letter_write (fixture->demand, &fixture->style, fixture->fonts,
-                                              NULL, &error));
+  g_assert_null (
+      arrears_demand_letter_write (fixture->demand, &fixture->style, fixture->fonts, NULL, &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_GLYPH);
   g_assert_nonnull (strstr (error->message, "U+1F984"));
 }
@@ -339,16 +356,19 @@ test_missing_glyph (Fixture *fixture, gconstpointer data)
 static void
 add_hostile_items (Fixture *fixture)
 {
-  static const char *const forms[] = { "lpr:1.3", "daily:0.00035", "annual:0.0545/360",
-                                       "fixed:500.00", "sme", "none", "lpr:1", "lpr:0.8" };
+  static const char *const forms[]
+      = { "lpr:1.3", "daily:0.00035", "annual:0.0545/360", "fixed:500.00", "sme", "none",
+          "lpr:1",   "lpr:0.8" };
   g_autoptr (ArrearsContract) contract
-    = sample_demand_new_contract (7, "XSHT-HZ-2019-CG-000000000000123456789-补充协议之三");
+      = sample_demand_new_contract (7, "XSHT-HZ-2019-CG-000000000000123456789-补充协议之三");
 
-  arrears_record_set_text (&fixture->demand->debtor->name,
-                           "内蒙古自治区鄂尔多斯市达拉特旗㙍𠮷䶮㐂“金犇淼鑫”农牧业综合开发与现代物流"
-                           "供应链管理（集团）股份有限公司呼和浩特第一分公司");
+  arrears_record_set_text (
+      &fixture->demand->debtor->name,
+      "内蒙古自治区鄂尔多斯市达拉特旗㙍𠮷䶮㐂“金犇淼鑫”农牧业综合开发与现代物流"
+      "供应链管理（集团）股份有限公司呼和浩特第一分公司");
   arrears_record_set_text (&fixture->demand->creditor->name,
-                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有限责任"
+                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有限"
+                           "责任"
                            "公司第二采购供应与售后服务中心甲乙丙");
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {
@@ -356,9 +376,13 @@ add_hostile_items (Fixture *fixture)
                           .fapiao = "3300191130 12345678",
                           .order = "PO-0000000000000000000000000012345678",
                           .delivery = i % 2 == 0 ? "送货单第20190305号" : NULL,
-                          .issued_on = "2019-03-05", .due_on = "2019-04-05",
-                          .amount = "99999999.99", .paid = "12345678.90", .paid_on = "2020-02-29",
-                          .terms = forms[i], .cap = i == 2 ? "20%" : NULL,
+                          .issued_on = "2019-03-05",
+                          .due_on = "2019-04-05",
+                          .amount = "99999999.99",
+                          .paid = "12345678.90",
+                          .paid_on = "2020-02-29",
+                          .terms = forms[i],
+                          .cap = i == 2 ? "20%" : NULL,
                           .contract = i >= 1 && i <= 3 ? contract : NULL };
 
       sample_demand_add (fixture->demand, &item);
@@ -491,7 +515,7 @@ test_kinsoku (Fixture *fixture, gconstpointer data)
           g_assert_false (arrears_line_break_is_closing (g_utf8_get_char (word->text)));
           if (before != NULL)
             g_assert_false (arrears_line_break_is_opening (
-              g_utf8_get_char (g_utf8_prev_char (before->text + strlen (before->text)))));
+                g_utf8_get_char (g_utf8_prev_char (before->text + strlen (before->text)))));
         }
       before = word;
     }
@@ -532,8 +556,8 @@ test_overflow (Fixture *fixture, gconstpointer data)
 
   add_plain_item (fixture);
   fixture->demand->principal = arrears_money (G_MAXINT64);
-  g_assert_null (arrears_demand_letter_compose (fixture->demand, &fixture->style, fixture->fonts,
-                                                &error));
+  g_assert_null (
+      arrears_demand_letter_compose (fixture->demand, &fixture->style, fixture->fonts, &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_AMOUNT_TOO_LARGE);
 }
 

@@ -30,11 +30,11 @@ test_simplified (void)
 
   g_assert_no_error (error);
   g_assert_true (
-    arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_BODY, 0x76f4, &glyph, &face, &error));
+      arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_BODY, 0x76f4, &glyph, &face, &error));
   g_assert_cmpstr (arrears_face_get_name (arrears_font_set_get_face (fonts, face)), ==,
                    "NotoSerifCJKsc-Regular");
   g_assert_true (
-    arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_HEADING, 0x76f4, &glyph, &face, &error));
+      arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_HEADING, 0x76f4, &glyph, &face, &error));
   g_assert_cmpstr (arrears_face_get_name (arrears_font_set_get_face (fonts, face)), ==,
                    "NotoSansCJKsc-Bold");
 }
@@ -48,7 +48,7 @@ test_fallback (void)
   guint face;
 
   g_assert_true (
-    arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_BODY, 0x2610, &glyph, &face, &error));
+      arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_BODY, 0x2610, &glyph, &face, &error));
   g_assert_cmpstr (arrears_face_get_name (arrears_font_set_get_face (fonts, face)), ==,
                    "DejaVuSans");
 }
@@ -62,7 +62,7 @@ test_refused (void)
   guint face;
 
   g_assert_false (
-    arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_BODY, 0x07, &glyph, &face, &error));
+      arrears_font_set_lookup (fonts, ARREARS_TYPEFACE_BODY, 0x07, &glyph, &face, &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_GLYPH);
   g_assert_nonnull (strstr (error->message, "U+0007"));
 }

@@ -39,8 +39,8 @@ use (Fixture *fixture, gunichar character)
   ArrearsGlyph glyph;
   guint face;
 
-  g_assert_true (arrears_font_set_lookup (fixture->fonts, ARREARS_TYPEFACE_BODY, character,
-                                          &glyph, &face, NULL));
+  g_assert_true (arrears_font_set_lookup (fixture->fonts, ARREARS_TYPEFACE_BODY, character, &glyph,
+                                          &face, NULL));
   fixture->face = arrears_font_set_get_face (fixture->fonts, face);
   g_hash_table_insert (fixture->characters, GUINT_TO_POINTER (glyph.id),
                        GUINT_TO_POINTER (character));
@@ -51,8 +51,7 @@ static ArrearsFontSubset *
 cut (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  ArrearsFontSubset *subset
-    = arrears_font_subset_new (fixture->face, fixture->characters, &error);
+  ArrearsFontSubset *subset = arrears_font_subset_new (fixture->face, fixture->characters, &error);
 
   g_assert_no_error (error);
   return subset;
@@ -64,9 +63,9 @@ test_unicode (Fixture *fixture, gconstpointer data)
   guint32 rare = use (fixture, 0x20bb7), plain = use (fixture, 0x4e00);
   g_autoptr (ArrearsFontSubset) subset = cut (fixture);
   g_autofree char *rare_line
-    = g_strdup_printf ("<%04X> <D842DFB7>\n", arrears_font_subset_get_cid (subset, rare));
+      = g_strdup_printf ("<%04X> <D842DFB7>\n", arrears_font_subset_get_cid (subset, rare));
   g_autofree char *plain_line
-    = g_strdup_printf ("<%04X> <4E00>\n", arrears_font_subset_get_cid (subset, plain));
+      = g_strdup_printf ("<%04X> <4E00>\n", arrears_font_subset_get_cid (subset, plain));
 
   g_assert_nonnull (strstr (arrears_font_subset_get_to_unicode (subset), rare_line));
   g_assert_nonnull (strstr (arrears_font_subset_get_to_unicode (subset), plain_line));
@@ -137,8 +136,7 @@ test_repeatable (Fixture *fixture, gconstpointer data)
                                 arrears_font_subset_get_program (again)));
   g_assert_cmpstr (arrears_font_subset_get_name (once), ==, arrears_font_subset_get_name (again));
   g_assert_cmpstr (arrears_font_subset_get_name (once), !=, arrears_font_subset_get_name (other));
-  g_assert_true (g_str_has_suffix (arrears_font_subset_get_name (once),
-                                   "+NotoSerifCJKsc-Regular"));
+  g_assert_true (g_str_has_suffix (arrears_font_subset_get_name (once), "+NotoSerifCJKsc-Regular"));
 }
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)

@@ -45,8 +45,8 @@ test_first (void)
 static void
 test_whole (void)
 {
-  static const char *const wholes[] = { "￥186,450.00", "¥186,450.00", "GH-2023-0618", "2023-06-18",
-                                        "90%", "a.b@example.com" };
+  static const char *const wholes[]
+      = { "￥186,450.00", "¥186,450.00", "GH-2023-0618", "2023-06-18", "90%", "a.b@example.com" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
     {

@@ -34,8 +34,8 @@ static ArrearsShapedText *
 shape (Fixture *fixture, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  ArrearsShapedText *shaped = arrears_shaped_text_new (
-    fixture->fonts, ARREARS_TYPEFACE_BODY, ARREARS_FIGURES_PROPORTIONAL, text, &error);
+  ArrearsShapedText *shaped = arrears_shaped_text_new (fixture->fonts, ARREARS_TYPEFACE_BODY,
+                                                       ARREARS_FIGURES_PROPORTIONAL, text, &error);
 
   g_assert_no_error (error);
   return shaped;
@@ -96,7 +96,8 @@ static void
 test_emergency (Fixture *fixture, gconstpointer data)
 {
   assert_broken (fixture, "XS-2025-0000000000000001", 4400, 0, "XS-2025-|0000000|0000000|01");
-  assert_broken (fixture, "11111111111111111111", 100, 0, "1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1");
+  assert_broken (fixture, "11111111111111111111", 100, 0,
+                 "1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1|1");
 }
 
 static void
@@ -124,8 +125,7 @@ assert_places (const ArrearsShapedText *text, const ArrearsLine *line, int measu
   g_assert_cmpuint (places->len, ==, line->end - line->begin);
   for (guint i = 1; i < places->len; i++)
     g_assert_cmpint (g_array_index (places, int, i), >, g_array_index (places, int, i - 1));
-  g_assert_cmpint (g_array_index (places, int, places->len - 1) + last->advance
-                     - last->trim_right,
+  g_assert_cmpint (g_array_index (places, int, places->len - 1) + last->advance - last->trim_right,
                    <=, measure);
 }
 
@@ -133,9 +133,10 @@ assert_places (const ArrearsShapedText *text, const ArrearsLine *line, int measu
 static char *
 make_random_text (void)
 {
-  static const char *const pieces[] = { "货款", "贵方", "，", "。", "“", "”", "（", "）", "、",
-                                        "2025年6月30日", "¥186,450.00", "GH-2023-0618", "的",
-                                        "《民法典》", "逾期", "3笔", "90%", "ABC 有限公司" };
+  static const char *const pieces[]
+      = { "货款", "贵方",          "，",          "。",           "“",  "”",          "（",   "）",
+          "、",   "2025年6月30日", "¥186,450.00", "GH-2023-0618", "的", "《民法典》", "逾期", "3笔",
+          "90%",  "ABC 有限公司" };
   GString *text = g_string_new ("甲");
   int n_pieces = g_test_rand_int_range (1, 60);
 
@@ -185,11 +186,11 @@ test_random (Fixture *fixture, gconstpointer data)
 static void
 test_justify (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ArrearsShapedText) text = shape (fixture, "甲乙丙丁戊己庚辛壬癸子丑寅卯¥1,234.50元，尚未付清");
+  g_autoptr (ArrearsShapedText) text
+      = shape (fixture, "甲乙丙丁戊己庚辛壬癸子丑寅卯¥1,234.50元，尚未付清");
   g_autoptr (GArray) lines = arrears_line_break_text (text, 20900, 0);
   const ArrearsLine *line = &g_array_index (lines, ArrearsLine, 0);
-  g_autoptr (GArray) places
-    = arrears_line_place (text, line, 20900, ARREARS_ALIGNMENT_JUSTIFY);
+  g_autoptr (GArray) places = arrears_line_place (text, line, 20900, ARREARS_ALIGNMENT_JUSTIFY);
 
   for (guint i = 0; i + 1 < places->len; i++)
     {
@@ -201,8 +202,8 @@ test_justify (Fixture *fixture, gconstpointer data)
     }
   g_assert_false (line->is_last);
   g_assert_cmpint (g_array_index (places, int, places->len - 1)
-                     + g_array_index (text->clusters, ArrearsCluster, line->end - 1).advance
-                     - g_array_index (text->clusters, ArrearsCluster, line->end - 1).trim_right,
+                       + g_array_index (text->clusters, ArrearsCluster, line->end - 1).advance
+                       - g_array_index (text->clusters, ArrearsCluster, line->end - 1).trim_right,
                    ==, 20900);
 }
 

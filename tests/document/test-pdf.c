@@ -60,10 +60,8 @@ compose (Fixture *fixture, const char *text)
 {
   g_autoptr (ArrearsLayout) layout = arrears_layout_new (fixture->fonts, &a4);
   g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
-  ArrearsParagraphStyle style = { .alignment = ARREARS_ALIGNMENT_JUSTIFY,
-                                  .size = 11,
-                                  .leading = 17,
-                                  .first_indent = 2000 };
+  ArrearsParagraphStyle style
+      = { .alignment = ARREARS_ALIGNMENT_JUSTIFY, .size = 11, .leading = 17, .first_indent = 2000 };
   g_autoptr (GError) error = NULL;
   GPtrArray *pages;
 
@@ -79,16 +77,22 @@ static char *
 make_prose (void)
 {
   static const char *const sentences[] = {
-    "根据贵我双方2023年6月18日签订的《购销合同》（编号：GH-2023-0618），我方已交付货物，贵方已签收。",
-    "𠮷庆文具行、㙍口供销社与𬭚光、䶮城、㐂乐三家单位共欠￥186,450.00，即人民币壹拾捌万陆仟肆佰伍拾元整。",
+    "根据贵我双方2023年6月18日签订的《购销合同》（编号：GH-2023-"
+    "0618），我方已交付货物，贵方已签收。",
+    "𠮷庆文具行、㙍口供销社与𬭚光、䶮城、㐂乐三家单位共欠￥186,450."
+    "00，即人民币壹拾捌万陆仟肆佰伍拾元整。",
     "按合同第8.2条，逾期付款违约金按每日万分之五（0.05%）计算；截至2025年6月30日，合计¥10,943.29。",
     "“贵方如有异议，”我方说，“请于2025年7月11日前书面说明（附凭证）。”无争议部分仍请按期支付……",
-    "E-mail：li.kuaiji@example.com，网址https://www.example.com/a/b，电话0571-8800 1234；☐已付 ☑未付。",
+    "E-mail：li.kuaiji@example.com，网址https://www.example.com/a/b，电话0571-8800 1234；☐已付 "
+    "☑未付。",
   };
   GString *prose = g_string_new (NULL);
 
   for (int i = 0; g_utf8_strlen (prose->str, -1) < 2000; i++)
-    g_string_append_printf (prose, "%s%s", i == 0 ? "" : i % 3 == 0 ? "\n" : "",
+    g_string_append_printf (prose, "%s%s",
+                            i == 0       ? ""
+                            : i % 3 == 0 ? "\n"
+                                         : "",
                             sentences[i % (int) G_N_ELEMENTS (sentences)]);
   return g_string_free (prose, FALSE);
 }
@@ -133,7 +137,7 @@ test_pdfa (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) file = NULL;
 
   arrears_page_add_picture (g_ptr_array_index (pages, 0), seal, 300, 300, 119, 119)->ink
-    = ARREARS_INK_SEAL;
+      = ARREARS_INK_SEAL;
   file = write_pages (fixture, pages);
   if (!read_back_check_pdfa (file))
     g_test_skip ("Java is not installed");
@@ -218,7 +222,9 @@ append_gb2312 (GString *text)
 static ArrearsShapedText *
 shape_grid (Fixture *fixture, ArrearsTypeface typeface)
 {
-  g_autoptr (GString) text = g_string_new ("¥￥0123456789,.%()“”‘’—…·☐☑𠮷㙍䶮㐂𬭚𫖯𣲗𬬻镕堃喆犇骉赟劼");
+  g_autoptr (GString) text = g_string_new (
+      "¥￥0123456789,.%()"
+      "“”‘’—…·☐☑𠮷㙍䶮㐂𬭚𫖯𣲗𬬻镕堃喆犇骉赟劼");
   g_autoptr (GError) error = NULL;
   ArrearsShapedText *shaped;
 
@@ -254,7 +260,7 @@ render (PopplerDocument *document, int index)
 {
   PopplerPage *page = poppler_document_get_page (document, index);
   cairo_surface_t *surface = cairo_image_surface_create (
-    CAIRO_FORMAT_RGB24, (COLUMNS + 1) * CELL * SCALE, (ROWS + 1) * CELL * SCALE);
+      CAIRO_FORMAT_RGB24, (COLUMNS + 1) * CELL * SCALE, (ROWS + 1) * CELL * SCALE);
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -303,9 +309,9 @@ open_freetype (FT_Library library, const ArrearsFace *face)
   const char *data = hb_blob_get_data (blob, &length);
   FT_Face opened;
 
-  g_assert_cmpint (FT_New_Memory_Face (library, (const FT_Byte *) data, length,
-                                       hb_face_get_index (hb), &opened),
-                   ==, 0);
+  g_assert_cmpint (
+      FT_New_Memory_Face (library, (const FT_Byte *) data, length, hb_face_get_index (hb), &opened),
+      ==, 0);
   g_assert_cmpint (FT_Set_Pixel_Sizes (opened, 0, FONT_SIZE * SCALE), ==, 0);
   hb_blob_destroy (blob);
   return opened;
@@ -345,7 +351,7 @@ test_glyphs (Fixture *fixture, gconstpointer data)
 {
   guint n_faces = arrears_font_set_get_n_faces (fixture->fonts);
   g_autoptr (ArrearsShapedText) text
-    = shape_grid (fixture, (ArrearsTypeface) GPOINTER_TO_UINT (data));
+      = shape_grid (fixture, (ArrearsTypeface) GPOINTER_TO_UINT (data));
   g_autoptr (GPtrArray) pages = lay_grid (text);
   g_autoptr (GBytes) file = write_pages (fixture, pages);
   g_autoptr (GError) error = NULL;

@@ -126,9 +126,9 @@ assert_square (const GByteArray *file)
   bits = g_bytes_get_data (arrears_picture_get_mask (picture), &length);
   for (gsize i = 0; i < length * 8; i++)
     n_ink += !(bits[i / 8] & 0x80 >> i % 8);
-  g_assert_cmpfloat_with_epsilon ((double) n_ink / (arrears_picture_get_width (picture)
-                                                    * arrears_picture_get_height (picture)),
-                                  0.25, 0.02);
+  g_assert_cmpfloat_with_epsilon (
+      (double) n_ink / (arrears_picture_get_width (picture) * arrears_picture_get_height (picture)),
+      0.25, 0.02);
 }
 
 static void
@@ -151,7 +151,7 @@ test_kinds (void)
       for (int interlace = 0; interlace < 2; interlace++)
         {
           g_autoptr (GByteArray) file
-            = encode_png (types[i], depth, interlace ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE);
+              = encode_png (types[i], depth, interlace ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE);
 
           g_test_message ("type %d, depth %d, interlaced %d", types[i], depth, interlace);
           assert_square (file);
@@ -169,8 +169,7 @@ test_jpeg (void)
 static void
 test_truncated (void)
 {
-  g_autoptr (GByteArray) png
-    = encode_png (PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_INTERLACE_ADAM7);
+  g_autoptr (GByteArray) png = encode_png (PNG_COLOR_TYPE_RGB_ALPHA, 8, PNG_INTERLACE_ADAM7);
   g_autoptr (GByteArray) jpeg = encode_jpeg ();
 
   for (gsize length = 0; length < png->len - 16; length++)
@@ -234,8 +233,8 @@ static void
 test_blank (void)
 {
   guint8 pixels[4 * 4 * 4] = { 0 };
-  png_image image = { .version = PNG_IMAGE_VERSION, .width = 4, .height = 4,
-                      .format = PNG_FORMAT_RGBA };
+  png_image image
+      = { .version = PNG_IMAGE_VERSION, .width = 4, .height = 4, .format = PNG_FORMAT_RGBA };
   guint8 buffer[1000];
   png_alloc_size_t length = sizeof buffer;
   g_autoptr (GByteArray) file = g_byte_array_new ();

@@ -34,7 +34,7 @@ shape (Fixture *fixture, const char *text, ArrearsFigures figures)
 {
   g_autoptr (GError) error = NULL;
   ArrearsShapedText *shaped
-    = arrears_shaped_text_new (fixture->fonts, ARREARS_TYPEFACE_BODY, figures, text, &error);
+      = arrears_shaped_text_new (fixture->fonts, ARREARS_TYPEFACE_BODY, figures, text, &error);
 
   g_assert_no_error (error);
   return shaped;
@@ -50,8 +50,7 @@ peek (const ArrearsShapedText *text, guint index)
 static void
 test_nfc (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ArrearsShapedText) text
-    = shape (fixture, "e\xcc\x81", ARREARS_FIGURES_PROPORTIONAL);
+  g_autoptr (ArrearsShapedText) text = shape (fixture, "e\xcc\x81", ARREARS_FIGURES_PROPORTIONAL);
 
   g_assert_cmpuint (text->clusters->len, ==, 1);
   g_assert_cmpuint (peek (text, 0)->character, ==, 0xe9);
@@ -60,8 +59,8 @@ test_nfc (Fixture *fixture, gconstpointer data)
 static void
 test_invisible (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ArrearsShapedText) text
-    = shape (fixture, "\xef\xbb\xbf葛\xf3\xa0\x84\x80\xe2\x80\x8b\t城\r\n", ARREARS_FIGURES_PROPORTIONAL);
+  g_autoptr (ArrearsShapedText) text = shape (
+      fixture, "\xef\xbb\xbf葛\xf3\xa0\x84\x80\xe2\x80\x8b\t城\r\n", ARREARS_FIGURES_PROPORTIONAL);
 
   g_assert_cmpuint (text->clusters->len, ==, 3);
   g_assert_cmpuint (peek (text, 1)->character, ==, ' ');
@@ -70,7 +69,8 @@ test_invisible (Fixture *fixture, gconstpointer data)
 static void
 test_rare (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ArrearsShapedText) text = shape (fixture, "𠮷㙍𬭚☐", ARREARS_FIGURES_PROPORTIONAL);
+  g_autoptr (ArrearsShapedText) text
+      = shape (fixture, "𠮷㙍𬭚☐", ARREARS_FIGURES_PROPORTIONAL);
 
   for (guint i = 0; i < text->clusters->len; i++)
     g_assert_cmpuint (peek (text, i)->glyph, !=, 0);
@@ -116,7 +116,8 @@ test_figures (Fixture *fixture, gconstpointer data)
 static void
 test_marks (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (ArrearsShapedText) text = shape (fixture, "说：“好。”）", ARREARS_FIGURES_PROPORTIONAL);
+  g_autoptr (ArrearsShapedText) text
+      = shape (fixture, "说：“好。”）", ARREARS_FIGURES_PROPORTIONAL);
 
   g_assert_cmpint (peek (text, 0)->gap, ==, 0);
   g_assert_cmpint (peek (text, 1)->gap, ==, -500);
@@ -140,8 +141,8 @@ static void
 test_emphasis (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ArrearsShapedText) text
-    = shape (fixture, "于" ARREARS_EMPHASIS_BEGIN "今" ARREARS_EMPHASIS_END "日",
-             ARREARS_FIGURES_PROPORTIONAL);
+      = shape (fixture, "于" ARREARS_EMPHASIS_BEGIN "今" ARREARS_EMPHASIS_END "日",
+               ARREARS_FIGURES_PROPORTIONAL);
 
   g_assert_cmpuint (text->clusters->len, ==, 3);
   g_assert_cmpuint (peek (text, 0)->face, ==, peek (text, 2)->face);

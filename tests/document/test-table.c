@@ -95,7 +95,7 @@ static double
 get_right_edge (const ArrearsMark *mark)
 {
   const ArrearsPlacedGlyph *last
-    = &g_array_index (mark->glyphs, ArrearsPlacedGlyph, mark->glyphs->len - 1);
+      = &g_array_index (mark->glyphs, ArrearsPlacedGlyph, mark->glyphs->len - 1);
 
   return mark->x + (last->x + last->advance) * mark->size / 1000;
 }
@@ -141,7 +141,7 @@ test_wrap (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < ((ArrearsPage *) g_ptr_array_index (pages, 0))->marks->len; i++)
     {
       const ArrearsMark *mark
-        = g_ptr_array_index (((ArrearsPage *) g_ptr_array_index (pages, 0))->marks, i);
+          = g_ptr_array_index (((ArrearsPage *) g_ptr_array_index (pages, 0))->marks, i);
 
       if (mark->kind == ARREARS_MARK_TEXT)
         g_assert_cmpfloat (get_right_edge (mark), <=, paper.width - paper.right + 0.1);
