@@ -193,10 +193,12 @@ tell_failed_opening (ArrearsWindow *self, const GError *error)
   if (self->desk != NULL)
     {
       self->path = g_strdup (arrears_desk_get_path (self->desk));
+      show_ledger_title (self);
       arrears_message_show_error (GTK_WIDGET (self), _("The Ledger Could Not Be Opened"), error);
       return;
     }
 
+  show_ledger_title (self);
   adw_status_page_set_description (self->failed, arrears_words_get_for_error (error));
   gtk_label_set_label (self->failed_details, error->message);
   gtk_stack_set_visible_child_name (self->pages, "failed");
