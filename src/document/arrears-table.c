@@ -116,12 +116,6 @@ arrears_table_add_column (ArrearsTable *table, ArrearsColumnKind kind, ArrearsAl
   g_ptr_array_add (table->heading->texts, g_strdup (heading));
 }
 
-guint
-arrears_table_get_n_columns (const ArrearsTable *table)
-{
-  return table->columns->len;
-}
-
 static Row *
 make_row (ArrearsTable *self, ArrearsTypeface typeface, const char *const *cells)
 {

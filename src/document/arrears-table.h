@@ -25,8 +25,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsTable, arrears_table_free)
 void arrears_table_add_column (ArrearsTable *table, ArrearsColumnKind kind,
                                ArrearsAlignment alignment, const char *heading);
 
-guint arrears_table_get_n_columns (const ArrearsTable *table);
-
 /* As many cells as columns, copied. The total stands last, in bold, and is never alone on a page. */
 void arrears_table_add_row   (ArrearsTable *table, const char *const *cells);
 void arrears_table_set_total (ArrearsTable *table, const char *const *cells);
