@@ -429,10 +429,10 @@ damage (char *content, gsize size)
   for (int i = 0; i < n_places; i++)
     {
       gsize place = (gsize) g_test_rand_int_range (0, (int) size);
-      gsize n_bytes = MIN ((gsize) g_test_rand_int_range (1, 200), size - place);
+      gsize end = place + (gsize) g_test_rand_int_range (1, 200);
 
-      for (gsize j = 0; j < n_bytes; j++)
-        content[place + j] = (char) g_test_rand_int_range (0, 256);
+      for (gsize j = place; j < MIN (end, size); j++)
+        content[j] = (char) g_test_rand_int_range (0, 256);
     }
 }
 
