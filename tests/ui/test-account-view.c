@@ -43,11 +43,11 @@ is_loaded (gpointer window)
 static GListModel *
 get_records (GtkWidget *window, const char *tab)
 {
-  GListModel *records = NULL;
+  g_autoptr (GtkSingleSelection) selection = NULL;
 
-  g_object_get (arrears_test_screen_get_child (get_view (window), tab), "records", &records, NULL);
-  g_object_unref (records);
-  return records;
+  g_object_get (arrears_test_screen_get_child (get_view (window), tab), "selection", &selection,
+                NULL);
+  return gtk_single_selection_get_model (selection);
 }
 
 static void
@@ -144,6 +144,14 @@ test_adds_a_contract (void)
   arrears_test_screen_picture (dialog, "contract-dialog");
   gtk_widget_activate_action (dialog, "form.save", NULL);
   arrears_test_screen_wait_until (has_contract, window);
+
+  gtk_widget_activate_action (arrears_test_screen_get_child (get_view (window), "contracts"),
+                              "tab.activate-selected", NULL);
+  dialog = GTK_WIDGET (arrears_test_screen_find_over (window));
+  g_assert_nonnull (dialog);
+  g_assert_false (
+      gtk_editable_get_editable (arrears_test_screen_get_child (dialog, "number")));
+  gtk_window_destroy (GTK_WINDOW (dialog));
   arrears_test_screen_close (&window);
   arrears_test_screen_close_ledger (desk);
 }

@@ -13,6 +13,7 @@
 #include "arrears-job.h"
 #include "arrears-message.h"
 #include "arrears-payment-form.h"
+#include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -144,7 +145,11 @@ on_payment_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_da
   if (outcome != NULL)
     show_outcome (self, outcome);
   else if (!arrears_message_is_cancelled (error))
-    gtk_widget_set_visible (self->outcome, FALSE);
+    {
+      gtk_widget_set_visible (self->outcome, FALSE);
+      gtk_label_set_text (self->hint, arrears_words_get_for_error (error));
+      gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
+    }
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 typedef struct
 {
   GListStore *records;
+  GtkSingleSelection *selection;
 } ArrearsRecordTabPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ArrearsRecordTab, arrears_record_tab, ADW_TYPE_BIN)
@@ -17,7 +18,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ArrearsRecordTab, arrears_record_tab, ADW_T
 enum
 {
   PROP_0,
-  PROP_RECORDS,
+  PROP_SELECTION,
   PROP_IS_EMPTY,
   N_PROPS
 };
@@ -44,6 +45,15 @@ on_row_activated_cb (ArrearsRecordTab *self, guint position)
 }
 
 static void
+activate_selected (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ArrearsRecordTab *self = ARREARS_RECORD_TAB (widget);
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+
+  on_row_activated_cb (self, gtk_single_selection_get_selected (priv->selection));
+}
+
+static void
 arrears_record_tab_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   ArrearsRecordTabPrivate *priv
@@ -51,8 +61,8 @@ arrears_record_tab_get_property (GObject *object, guint prop_id, GValue *value, 
 
   switch (prop_id)
     {
-    case PROP_RECORDS:
-      g_value_set_object (value, priv->records);
+    case PROP_SELECTION:
+      g_value_set_object (value, priv->selection);
       break;
     case PROP_IS_EMPTY:
       g_value_set_boolean (value, g_list_model_get_n_items (G_LIST_MODEL (priv->records)) == 0);
@@ -68,6 +78,7 @@ arrears_record_tab_finalize (GObject *object)
   ArrearsRecordTabPrivate *priv
       = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (object));
 
+  g_clear_object (&priv->selection);
   g_clear_object (&priv->records);
 
   G_OBJECT_CLASS (arrears_record_tab_parent_class)->finalize (object);
@@ -82,14 +93,17 @@ arrears_record_tab_class_init (ArrearsRecordTabClass *klass)
   object_class->get_property = arrears_record_tab_get_property;
   object_class->finalize = arrears_record_tab_finalize;
 
-  properties[PROP_RECORDS]
-      = g_param_spec_object ("records", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_SELECTION]
+      = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SINGLE_SELECTION, flags);
   properties[PROP_IS_EMPTY] = g_param_spec_boolean ("is-empty", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_ACTIVATED]
       = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, ARREARS_TYPE_RECORD);
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tab.activate-selected", NULL,
+                                   activate_selected);
 }
 
 static void
@@ -98,6 +112,8 @@ arrears_record_tab_init (ArrearsRecordTab *self)
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
 
   priv->records = g_list_store_new (ARREARS_TYPE_RECORD);
+  priv->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (priv->records)));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tab.activate-selected", FALSE);
 }
 
 void
@@ -120,5 +136,6 @@ arrears_record_tab_show (ArrearsRecordTab *self, GPtrArray *records)
 
   g_list_store_splice (priv->records, 0, g_list_model_get_n_items (G_LIST_MODEL (priv->records)),
                        records->pdata, records->len);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tab.activate-selected", records->len > 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_EMPTY]);
 }

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 /* Holds the records; the columns stand in the template of each tab.
  *
  * Properties:
- *   "records" (GListModel, read-only)
+ *   "selection" (GtkSingleSelection, read-only): over the records
  *   "is-empty" (boolean, read-only)
+ * Signals:
+ *   ::activated (ArrearsRecord): double click, Enter, or tab.activate-selected
  */
 #define ARREARS_TYPE_RECORD_TAB (arrears_record_tab_get_type ())
 G_DECLARE_DERIVABLE_TYPE (ArrearsRecordTab, arrears_record_tab, ARREARS, RECORD_TAB, AdwBin)
