@@ -144,9 +144,9 @@ print_warnings (const ArrearsLateCharge *charge)
 {
   if (charge->warnings & ARREARS_CHARGE_WARNING_ABOVE_LOSS)
     fprintf (stderr, "arrears-cli: %s\n",
-             _("the charge passes 130% of the loss; a court may cut it when asked"));
+             _("the charge passes 1.3 times the loss; a court may cut it when asked"));
   if (charge->warnings & ARREARS_CHARGE_WARNING_ABOVE_24)
-    fprintf (stderr, "arrears-cli: %s\n", _("the rate passes 24% a year"));
+    fprintf (stderr, "arrears-cli: %s\n", _("the rate passes 24 percent a year"));
   if (charge->warnings & ARREARS_CHARGE_WARNING_ABOVE_PRINCIPAL)
     fprintf (stderr, "arrears-cli: %s\n", _("the charge passes the principal"));
   if (charge->warnings & ARREARS_CHARGE_WARNING_TABLE_ENDED)
