@@ -150,22 +150,40 @@ sort_by_field (GPtrArray *records, const char *name, gboolean is_descending)
       }
 }
 
-static gboolean
-matches_search (ArrearsAccount *account, const char *search)
+/* Ids of the customers that the list of accounts finds, as keys. */
+static GHashTable *
+find_customers (ArrearsDesk *desk, const char *search, GError **error)
 {
-  return search[0] == '\0' || strstr (account->name, search) != NULL
-         || strstr (account->code, search) != NULL || strstr (account->contact, search) != NULL
-         || strstr (account->phone, search) != NULL;
+  const ArrearsCustomerFilter filter = { .search = search,
+                                         .sort = ARREARS_CUSTOMER_SORT_CODE,
+                                         .as_of = arrears_desk_get_as_of (desk) };
+  g_autoptr (GArray) ids
+      = arrears_ledger_list_customers (arrears_desk_get_ledger (desk), &filter, error);
+  GHashTable *found;
+
+  if (ids == NULL)
+    return NULL;
+  found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (found, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  return found;
 }
 
 static GArray *
 list_flags (const ArrearsListing *listing, ArrearsDesk *desk, GError **error)
 {
   g_autoptr (GPtrArray) flags = arrears_flags_list (desk, error);
+  g_autoptr (GHashTable) found = NULL; /* NULL: all of them */
   GArray *ids;
 
   if (flags == NULL)
     return NULL;
+  if (listing->search[0] != '\0')
+    {
+      found = find_customers (desk, listing->search, error);
+      if (found == NULL)
+        return NULL;
+    }
   if (listing->sort[0] != '\0')
     sort_by_field (flags, listing->sort, listing->is_descending);
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -173,7 +191,7 @@ list_flags (const ArrearsListing *listing, ArrearsDesk *desk, GError **error)
     {
       ArrearsAccount *account = g_ptr_array_index (flags, i);
 
-      if (matches_search (account, listing->search))
+      if (found == NULL || g_hash_table_contains (found, &account->id))
         g_array_append_val (ids, account->id);
     }
   return ids;

@@ -105,6 +105,12 @@ create_account (const ArrearsAccountStanding *from, ArrearsCustomer *customer,
   return account;
 }
 
+static void
+unref_account (gpointer account)
+{
+  g_clear_object (&account);
+}
+
 GPtrArray *
 arrears_standings_load_accounts (ArrearsDesk *desk, const ArrearsAccountStanding *standings,
                                  gsize n_standings, GError **error)
@@ -114,7 +120,7 @@ arrears_standings_load_accounts (ArrearsDesk *desk, const ArrearsAccountStanding
   g_autofree gint64 *invoice_ids = g_new (gint64, n_standings + 1);
   g_autoptr (GPtrArray) customers = NULL;
   g_autoptr (GPtrArray) invoices = NULL;
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (unref_account);
 
   for (gsize i = 0; i < n_standings; i++)
     {
@@ -129,8 +135,12 @@ arrears_standings_load_accounts (ArrearsDesk *desk, const ArrearsAccountStanding
   if (invoices == NULL)
     return NULL;
   for (gsize i = 0; i < n_standings; i++)
-    if (g_ptr_array_index (customers, i) != NULL)
-      g_ptr_array_add (accounts, create_account (&standings[i], g_ptr_array_index (customers, i),
-                                                 g_ptr_array_index (invoices, i)));
+    {
+      ArrearsCustomer *customer = g_ptr_array_index (customers, i);
+
+      g_ptr_array_add (accounts, customer != NULL ? create_account (&standings[i], customer,
+                                                                    g_ptr_array_index (invoices, i))
+                                                  : NULL);
+    }
   return g_steal_pointer (&accounts);
 }

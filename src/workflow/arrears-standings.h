@@ -27,7 +27,7 @@ GArray *arrears_standings_compute (ArrearsDesk *desk, const gint64 *ids, gsize n
                                    ArrearsAging *aging, GError **error);
 
 /* The same as records with the customers' particulars, in the order given. GPtrArray of
- * ArrearsAccount.
+ * ArrearsAccount, NULL for a customer that is not there.
  */
 GPtrArray *arrears_standings_load_accounts (ArrearsDesk *desk,
                                             const ArrearsAccountStanding *standings,
