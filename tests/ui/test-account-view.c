@@ -149,8 +149,7 @@ test_adds_a_contract (void)
                               "tab.activate-selected", NULL);
   dialog = GTK_WIDGET (arrears_test_screen_find_over (window));
   g_assert_nonnull (dialog);
-  g_assert_false (
-      gtk_editable_get_editable (arrears_test_screen_get_child (dialog, "number")));
+  g_assert_false (gtk_editable_get_editable (arrears_test_screen_get_child (dialog, "number")));
   gtk_window_destroy (GTK_WINDOW (dialog));
   arrears_test_screen_close (&window);
   arrears_test_screen_close_ledger (desk);

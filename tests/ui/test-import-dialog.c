@@ -48,8 +48,8 @@ is_idle (gpointer dialog)
 static guint
 count_problems (GtkWidget *dialog)
 {
-  return g_list_model_get_n_items (arrears_import_outcome_get_problems (
-      arrears_test_screen_get_child (dialog, "outcome")));
+  return g_list_model_get_n_items (
+      arrears_import_outcome_get_problems (arrears_test_screen_get_child (dialog, "outcome")));
 }
 
 static gboolean
@@ -58,12 +58,11 @@ can_import (GtkWidget *dialog)
   return arrears_test_screen_is_enabled (dialog, "import.take");
 }
 
-static const char *const three_invoices
-    = "客户名称,单据编号,单据日期,到期日,应收金额,已收金额\n"
-      "甲商行,XS001,2026-01-05,2026-02-04,1200.50,200\n"
-      "甲商行,XS002,2026-01-20,2026-02-19,800.00,\n"
-      "乙超市,XS003,2026-02-01,2026-03-03,99.50,\n"
-      "合计,,,,2100.00,200.00\n";
+static const char *const three_invoices = "客户名称,单据编号,单据日期,到期日,应收金额,已收金额\n"
+                                          "甲商行,XS001,2026-01-05,2026-02-04,1200.50,200\n"
+                                          "甲商行,XS002,2026-01-20,2026-02-19,800.00,\n"
+                                          "乙超市,XS003,2026-02-01,2026-03-03,99.50,\n"
+                                          "合计,,,,2100.00,200.00\n";
 
 static void
 test_begins_with_choosing_a_file (void)
@@ -98,8 +97,7 @@ test_shows_what_it_would_do_and_does_it (void)
 
   arrears_test_screen_wait_until (is_idle, dialog);
   g_assert_cmpstr (get_page (dialog), ==, "file");
-  g_assert_cmpint (arrears_import_columns_get_field (columns, 4), ==,
-                   ARREARS_IMPORT_FIELD_AMOUNT);
+  g_assert_cmpint (arrears_import_columns_get_field (columns, 4), ==, ARREARS_IMPORT_FIELD_AMOUNT);
   g_assert_cmpuint (count_problems (dialog), ==, 0);
   g_assert_nonnull (
       strstr (arrears_import_outcome_get_sums (arrears_test_screen_get_child (dialog, "outcome")),
@@ -195,8 +193,7 @@ test_asks_when_days_can_be_read_either_way (void)
   ArrearsImportChoices *choices = arrears_test_screen_get_child (dialog, "choices");
 
   arrears_test_screen_wait_until (is_idle, dialog);
-  g_assert_true (
-      gtk_widget_get_visible (arrears_test_screen_get_child (choices, "day_order_box")));
+  g_assert_true (gtk_widget_get_visible (arrears_test_screen_get_child (choices, "day_order_box")));
   g_assert_false (can_import (dialog));
   arrears_test_screen_picture (dialog, "import-dialog-days");
 
@@ -241,16 +238,14 @@ int
 main (int argc, char **argv)
 {
   arrears_test_screen_init (&argc, &argv);
-  g_test_add_func ("/import-dialog/begins-with-choosing-a-file",
-                   test_begins_with_choosing_a_file);
+  g_test_add_func ("/import-dialog/begins-with-choosing-a-file", test_begins_with_choosing_a_file);
   g_test_add_func ("/import-dialog/shows-what-it-would-do-and-does-it",
                    test_shows_what_it_would_do_and_does_it);
   g_test_add_func ("/import-dialog/a-known-file-is-not-imported-again",
                    test_a_known_file_is_not_imported_again);
   g_test_add_func ("/import-dialog/columns-can-be-matched-by-hand",
                    test_columns_can_be_matched_by_hand);
-  g_test_add_func ("/import-dialog/faulty-rows-can-be-left-out",
-                   test_faulty_rows_can_be_left_out);
+  g_test_add_func ("/import-dialog/faulty-rows-can-be-left-out", test_faulty_rows_can_be_left_out);
   g_test_add_func ("/import-dialog/asks-when-days-can-be-read-either-way",
                    test_asks_when_days_can_be_read_either_way);
   g_test_add_func ("/import-dialog/says-that-a-file-cannot-be-read",

@@ -46,8 +46,7 @@ test_shows_the_letter_before_it_is_issued (void)
   g_assert_true (arrears_test_screen_is_enabled (dialog, "letter.issue"));
   g_assert_cmpuint (
       arrears_pdf_view_get_n_pages (arrears_test_screen_get_child (dialog, "pdf_view")), >=, 1);
-  g_assert_false (
-      gtk_widget_get_visible (arrears_test_screen_get_child (dialog, "reason_group")));
+  g_assert_false (gtk_widget_get_visible (arrears_test_screen_get_child (dialog, "reason_group")));
   arrears_test_screen_picture (dialog, "letter-dialog");
   arrears_test_screen_close (&dialog);
   arrears_test_screen_close_ledger (desk);
@@ -73,8 +72,7 @@ test_leads_to_the_particulars_that_are_missing (void)
   dialog = open_dialog (desk, arrears_test_screen_find_debtor (desk));
   arrears_test_screen_wait_until (is_drafted, dialog);
   g_assert_cmpstr (get_page (dialog), ==, "problem");
-  g_assert_true (
-      gtk_widget_get_visible (arrears_test_screen_get_child (dialog, "edit_company")));
+  g_assert_true (gtk_widget_get_visible (arrears_test_screen_get_child (dialog, "edit_company")));
   g_assert_false (arrears_test_screen_is_enabled (dialog, "letter.issue"));
   arrears_test_screen_picture (dialog, "letter-dialog-problem");
 
@@ -115,8 +113,8 @@ test_issues_and_shows_the_document (void)
   view = issue (dialog, parent);
   g_assert_true (ARREARS_IS_DOCUMENT_VIEW (view));
   arrears_test_screen_wait_until (is_shown, view);
-  g_assert_cmpuint (
-      arrears_pdf_view_get_n_pages (arrears_test_screen_get_child (view, "pdf_view")), >=, 1);
+  g_assert_cmpuint (arrears_pdf_view_get_n_pages (arrears_test_screen_get_child (view, "pdf_view")),
+                    >=, 1);
   arrears_test_screen_picture (view, "document-view");
 
   gtk_widget_activate_action (view, "document.save", "s", path);
@@ -133,17 +131,16 @@ test_a_second_letter_takes_a_reason (void)
   gint64 customer_id = arrears_test_screen_find_debtor (desk);
   const ArrearsLetterOptions options = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autoptr (ArrearsDocument) first
-      = arrears_letter_issue (desk, customer_id, &options, &error);
+  g_autoptr (ArrearsDocument) first = arrears_letter_issue (desk, customer_id, &options, &error);
   GtkWidget *dialog;
 
   g_assert_no_error (error);
   dialog = open_dialog (desk, customer_id);
   arrears_test_screen_wait_until (is_drafted, dialog);
   g_assert_true (gtk_widget_get_visible (arrears_test_screen_get_child (dialog, "reason_group")));
-  g_assert_cmpuint (arrears_claim_summary_get_n_warnings (
-                        arrears_test_screen_get_child (dialog, "claim")),
-                    >=, 1);
+  g_assert_cmpuint (
+      arrears_claim_summary_get_n_warnings (arrears_test_screen_get_child (dialog, "claim")), >=,
+      1);
   g_assert_false (arrears_test_screen_is_enabled (dialog, "letter.issue"));
   gtk_editable_set_text (arrears_test_screen_get_child (dialog, "reason"), "对方要求重发");
   g_assert_true (arrears_test_screen_is_enabled (dialog, "letter.issue"));
@@ -187,8 +184,8 @@ test_signs_with_the_right_password_only (void)
   arrears_test_screen_picture (dialog, "letter-dialog-signed");
   view = issue (dialog, parent);
   arrears_test_screen_wait_until (is_shown, view);
-  g_assert_true (gtk_widget_has_css_class (
-      arrears_test_screen_get_child (view, "verdict_icon"), "success"));
+  g_assert_true (
+      gtk_widget_has_css_class (arrears_test_screen_get_child (view, "verdict_icon"), "success"));
   arrears_test_screen_picture (view, "document-view-signed");
   arrears_test_screen_close (&view);
   arrears_test_screen_close (&parent);
@@ -219,8 +216,8 @@ test_makes_an_identity (void)
   gtk_widget_activate_action (identity, "form.save", NULL);
   arrears_test_screen_wait_until (arrears_test_screen_is_gone, &identity);
   g_assert_nonnull (arrears_signing_choice_get_identity_path (signing));
-  g_assert_true (g_file_test (arrears_signing_choice_get_identity_path (signing),
-                              G_FILE_TEST_IS_REGULAR));
+  g_assert_true (
+      g_file_test (arrears_signing_choice_get_identity_path (signing), G_FILE_TEST_IS_REGULAR));
   arrears_test_screen_close (&dialog);
   arrears_test_screen_close_ledger (desk);
 }

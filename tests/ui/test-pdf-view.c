@@ -46,8 +46,7 @@ get_view (GtkWidget *window)
 static GtkWidget *
 get_first_page (GtkWidget *window)
 {
-  return gtk_widget_get_first_child (
-      arrears_test_screen_get_child (get_view (window), "pages"));
+  return gtk_widget_get_first_child (arrears_test_screen_get_child (get_view (window), "pages"));
 }
 
 static void
@@ -104,8 +103,8 @@ test_a_screen_reader_gets_the_text (void)
 
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (page)), ==,
                    GTK_ACCESSIBLE_ROLE_IMG);
-  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (page),
-                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL));
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (page),
                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   arrears_test_screen_close (&window);
@@ -142,16 +141,15 @@ test_prints_the_pages_as_they_are (void)
 
   g_assert_no_error (error);
   gtk_print_operation_set_export_filename (operation, path);
-  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
-                                            &error),
-                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpint (
+      gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error), ==,
+      GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_true (g_file_get_contents (path, &printed, &length, &error));
   printed_bytes = g_bytes_new (printed, length);
   before = arrears_printing_load (bytes, &error);
   after = arrears_printing_load (printed_bytes, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (poppler_document_get_n_pages (after), ==,
-                   poppler_document_get_n_pages (before));
+  g_assert_cmpint (poppler_document_get_n_pages (after), ==, poppler_document_get_n_pages (before));
   g_object_unref (before);
   g_object_unref (after);
   g_clear_object (&operation);

@@ -145,9 +145,8 @@ on_account_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (ArrearsAccountView *self)
 {
-  const ArrearsJob job = { load_account,
-                           g_memdup2 (&self->customer_id, sizeof self->customer_id), g_free,
-                           free_loaded };
+  const ArrearsJob job = { load_account, g_memdup2 (&self->customer_id, sizeof self->customer_id),
+                           g_free, free_loaded };
 
   arrears_job_start (&job, self->desk, self, arrears_job_renew (&self->loading),
                      on_account_loaded_cb, NULL);
@@ -202,10 +201,7 @@ on_document_activated_cb (ArrearsAccountView *self, ArrearsDocument *document)
 }
 
 static void
-arrears_account_view_get_property (GObject *object,
-                                   guint prop_id,
-                                   GValue *value,
-                                   GParamSpec *pspec)
+arrears_account_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -263,8 +259,8 @@ arrears_account_view_class_init (ArrearsAccountViewClass *klass)
   object_class->get_property = arrears_account_view_get_property;
   object_class->dispose = arrears_account_view_dispose;
 
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
-                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   bind_template (widget_class);

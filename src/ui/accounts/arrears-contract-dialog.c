@@ -32,10 +32,10 @@ G_DEFINE_FINAL_TYPE (ArrearsContractDialog, arrears_contract_dialog, ADW_TYPE_WI
 
 /* What the rate is called, by form of charge. */
 static const char *const rate_titles[ARREARS_CONTRACT_N_CHARGES] = {
-  [ARREARS_CONTRACT_CHARGE_DAILY] = N_ ("_Rate per Day"),
-  [ARREARS_CONTRACT_CHARGE_ANNUAL] = N_ ("_Rate per Year"),
-  [ARREARS_CONTRACT_CHARGE_LPR] = N_ ("_Multiple of the LPR"),
-  [ARREARS_CONTRACT_CHARGE_FIXED] = N_ ("S_um in Yuan"),
+  [ARREARS_CONTRACT_CHARGE_DAILY] = N_("_Rate per Day"),
+  [ARREARS_CONTRACT_CHARGE_ANNUAL] = N_("_Rate per Year"),
+  [ARREARS_CONTRACT_CHARGE_LPR] = N_("_Multiple of the LPR"),
+  [ARREARS_CONTRACT_CHARGE_FIXED] = N_("S_um in Yuan"),
 };
 
 static GtkWidget *

@@ -189,16 +189,14 @@ arrears_contract_form_has_rate (const ArrearsContractForm *form)
 }
 
 gboolean
-arrears_contract_form_get_terms (const ArrearsContractForm *form,
-                                 ArrearsChargeTerms *terms,
+arrears_contract_form_get_terms (const ArrearsContractForm *form, ArrearsChargeTerms *terms,
                                  GError **error)
 {
   if (form->charge == ARREARS_CONTRACT_CHARGE_STATUTE)
     *terms = arrears_charge_terms_get_statutory ();
   else
     *terms = (ArrearsChargeTerms) { .form = find_form (form->charge),
-                                    .year_days = form->has_bank_year ? BANK_YEAR_DAYS
-                                                                     : YEAR_DAYS };
+                                    .year_days = form->has_bank_year ? BANK_YEAR_DAYS : YEAR_DAYS };
 
   if (arrears_contract_form_has_rate (form) && !read_rate (form, terms, error))
     return FALSE;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /* Of ArrearsReceipt. */
 #define ARREARS_TYPE_RECEIPTS_TAB (arrears_receipts_tab_get_type ())
-G_DECLARE_FINAL_TYPE (ArrearsReceiptsTab, arrears_receipts_tab, ARREARS, RECEIPTS_TAB, ArrearsRecordTab)
+G_DECLARE_FINAL_TYPE (ArrearsReceiptsTab, arrears_receipts_tab, ARREARS, RECEIPTS_TAB,
+                      ArrearsRecordTab)
 
 G_END_DECLS

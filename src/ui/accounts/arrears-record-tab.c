@@ -37,8 +37,7 @@ static void
 on_row_activated_cb (ArrearsRecordTab *self, guint position)
 {
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
-  g_autoptr (ArrearsRecord) record
-      = g_list_model_get_item (G_LIST_MODEL (priv->records), position);
+  g_autoptr (ArrearsRecord) record = g_list_model_get_item (G_LIST_MODEL (priv->records), position);
 
   if (record != NULL)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, record);

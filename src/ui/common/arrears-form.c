@@ -62,10 +62,7 @@ arrears_form_check_uscc (GArray *issues, const char *field, const char *text)
 }
 
 gboolean
-arrears_form_read_number (const char *text,
-                          gint64 least,
-                          gint64 most,
-                          gint64 *number,
+arrears_form_read_number (const char *text, gint64 least, gint64 most, gint64 *number,
                           GError **error)
 {
   g_autofree char *plain = arrears_text_normalize (text);
@@ -202,8 +199,8 @@ show_hint (GtkWidget *dialog, const ArrearsFormIssue *issue, GtkLabel *hint)
 {
   g_autofree char *title = get_plain_title (get_row (dialog, issue->field));
   /* Translators: the name of a field, and what is wrong with it. */
-  g_autofree char *text = g_strdup_printf (_("%s: %s"), title,
-                                           arrears_words_get_for_code (issue->code));
+  g_autofree char *text
+      = g_strdup_printf (_("%s: %s"), title, arrears_words_get_for_code (issue->code));
 
   gtk_label_set_text (hint, text);
   gtk_widget_remove_css_class (GTK_WIDGET (hint), "error");
@@ -213,9 +210,7 @@ show_hint (GtkWidget *dialog, const ArrearsFormIssue *issue, GtkLabel *hint)
 }
 
 void
-arrears_form_show_issues (GtkWidget *dialog,
-                          const char *const *fields,
-                          GArray *issues,
+arrears_form_show_issues (GtkWidget *dialog, const char *const *fields, GArray *issues,
                           GtkLabel *hint)
 {
   g_return_if_fail (GTK_IS_WIDGET (dialog));

@@ -68,12 +68,8 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 }
 
 void
-arrears_job_start (const ArrearsJob *job,
-                   ArrearsDesk *desk,
-                   gpointer owner,
-                   GCancellable *cancellable,
-                   GAsyncReadyCallback done,
-                   gpointer user_data)
+arrears_job_start (const ArrearsJob *job, ArrearsDesk *desk, gpointer owner,
+                   GCancellable *cancellable, GAsyncReadyCallback done, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
   RunningJob *running = g_new0 (RunningJob, 1);

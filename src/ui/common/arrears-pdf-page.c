@@ -106,13 +106,8 @@ get_width_at (ArrearsPdfPage *self, double zoom)
 }
 
 static void
-arrears_pdf_page_measure (GtkWidget *widget,
-                          GtkOrientation orientation,
-                          int for_size,
-                          int *minimum,
-                          int *natural,
-                          int *minimum_baseline,
-                          int *natural_baseline)
+arrears_pdf_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
   ArrearsPdfPage *self = ARREARS_PDF_PAGE (widget);
   gboolean fits_width = self->zoom <= 0;

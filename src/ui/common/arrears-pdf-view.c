@@ -120,9 +120,7 @@ fit_width (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static gboolean
-on_wheel_scrolled_cb (ArrearsPdfView *self,
-                      double dx,
-                      double dy,
+on_wheel_scrolled_cb (ArrearsPdfView *self, double dx, double dy,
                       GtkEventControllerScroll *controller)
 {
   GdkModifierType modifiers
@@ -151,8 +149,8 @@ add_shortcuts (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "pdf.zoom-in",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
-                                       "pdf.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "pdf.zoom-in",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
                                        "pdf.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,

@@ -59,9 +59,7 @@ fit_page (cairo_t *cr, GtkPrintContext *context, PopplerPage *page)
 }
 
 static void
-on_page_requested_cb (GtkPrintOperation *operation,
-                      GtkPrintContext *context,
-                      int number,
+on_page_requested_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number,
                       PopplerDocument *document)
 {
   PopplerPage *page = poppler_document_get_page (document, number);
@@ -107,9 +105,7 @@ arrears_printing_create_operation (GBytes *bytes, const char *name, GError **err
 }
 
 gboolean
-arrears_printing_open_elsewhere (GtkWindow *parent,
-                                 GBytes *bytes,
-                                 const char *file_name,
+arrears_printing_open_elsewhere (GtkWindow *parent, GBytes *bytes, const char *file_name,
                                  GError **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "arrears", NULL);

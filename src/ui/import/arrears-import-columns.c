@@ -20,8 +20,8 @@ struct _ArrearsImportColumns
   GtkScrolledWindow *rows_window;
   GtkColumnView *rows;
 
-  ArrearsImport *import;         /* lent */
-  GPtrArray *drop_downs;         /* of GtkDropDown, lent, one a column of the file */
+  ArrearsImport *import; /* lent */
+  GPtrArray *drop_downs; /* of GtkDropDown, lent, one a column of the file */
   gboolean is_filling;
 };
 
@@ -147,8 +147,8 @@ add_drop_down (ArrearsImportColumns *self, GtkStringList *list, guint column)
       GTK_DROP_DOWN (drop_down),
       find_position (self, arrears_import_get_field (self->import, column)));
   mark_drop_down (drop_down);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_field_selected_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, drop_down);
@@ -173,9 +173,9 @@ on_cell_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer
   guint column = GPOINTER_TO_UINT (user_data);
 
   if (self->import != NULL)
-    gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)),
-                              arrears_import_get_cell (self->import,
-                                                       gtk_list_item_get_position (item), column));
+    gtk_inscription_set_text (
+        GTK_INSCRIPTION (gtk_list_item_get_child (item)),
+        arrears_import_get_cell (self->import, gtk_list_item_get_position (item), column));
 }
 
 static void
@@ -258,9 +258,8 @@ arrears_import_columns_class_init (ArrearsImportColumnsClass *klass)
   object_class->dispose = arrears_import_columns_dispose;
   object_class->finalize = arrears_import_columns_finalize;
 
-  signals[SIGNAL_CHANGED]
-      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/import/arrears-import-columns.ui");
@@ -326,13 +325,12 @@ arrears_import_columns_get_field (ArrearsImportColumns *self, guint column)
   g_return_val_if_fail (ARREARS_IS_IMPORT_COLUMNS (self), ARREARS_IMPORT_FIELD_NONE);
   g_return_val_if_fail (column < self->drop_downs->len, ARREARS_IMPORT_FIELD_NONE);
 
-  return find_field (
-      self, gtk_drop_down_get_selected (g_ptr_array_index (self->drop_downs, column)));
+  return find_field (self,
+                     gtk_drop_down_get_selected (g_ptr_array_index (self->drop_downs, column)));
 }
 
 void
-arrears_import_columns_set_field (ArrearsImportColumns *self,
-                                  guint column,
+arrears_import_columns_set_field (ArrearsImportColumns *self, guint column,
                                   ArrearsImportField field)
 {
   g_return_if_fail (ARREARS_IS_IMPORT_COLUMNS (self));

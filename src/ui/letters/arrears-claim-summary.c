@@ -32,12 +32,12 @@ static const struct
   const char *text;
 } charge_warnings[] = {
   { ARREARS_CHARGE_WARNING_ABOVE_LOSS,
-    N_ ("The late charge is more than 1.3 times the loss; a court may lower it.") },
-  { ARREARS_CHARGE_WARNING_ABOVE_24, N_ ("The yearly rate of late charge is above 24 %.") },
+    N_("The late charge is more than 1.3 times the loss; a court may lower it.") },
+  { ARREARS_CHARGE_WARNING_ABOVE_24, N_("The yearly rate of late charge is above 24 %.") },
   { ARREARS_CHARGE_WARNING_ABOVE_PRINCIPAL,
-    N_ ("The late charge of an invoice is more than its principal.") },
+    N_("The late charge of an invoice is more than its principal.") },
   { ARREARS_CHARGE_WARNING_TABLE_ENDED,
-    N_ ("The table of LPR rates that Arrears knows ends before the day it is needed for. "
+    N_("The table of LPR rates that Arrears knows ends before the day it is needed for. "
         "Compare the rate with the published one.") },
 };
 

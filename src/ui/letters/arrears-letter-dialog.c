@@ -56,7 +56,7 @@ typedef struct
   ArrearsDemand *demand;
   ArrearsDay last_letter_on;
   GBytes *preview;
-  GError *objection; /* why a letter needs a reason today, or NULL */
+  GError *objection;  /* why a letter needs a reason today, or NULL */
   GError *seal_error; /* why the seal cannot be printed, or NULL */
 } Draft;
 
