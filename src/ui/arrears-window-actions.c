@@ -356,12 +356,23 @@ on_verify_document_activated_cb (GSimpleAction *action, GVariant *parameter, gpo
 
 /* GTK would build a help overlay of the usual name with every window, shown or not. */
 static void
-on_show_shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+build_shortcuts (GtkApplicationWindow *window)
 {
   g_autoptr (GtkBuilder) builder
     = gtk_builder_new_from_resource ("/io/github/arrears/Arrears/ui/arrears-shortcuts.ui");
 
-  present_dialog (user_data, GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")));
+  gtk_application_window_set_help_overlay (
+    window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+}
+
+static void
+on_show_shortcuts_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplicationWindow *window = user_data;
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    build_shortcuts (window);
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
 /* In the window's map of actions, which other programs reach over D-Bus. */

@@ -30,6 +30,14 @@ on_search_changed_cb (ArrearsAccountsSection *self)
   arrears_list_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* Typing anywhere searches; the cursor goes where the text does. */
+static void
+on_search_started_cb (ArrearsAccountsSection *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
 static void
 on_search_stopped_cb (ArrearsAccountsSection *self)
 {
@@ -93,6 +101,7 @@ arrears_accounts_section_class_init (ArrearsAccountsSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountsSection, search);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountsSection, table);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_table_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_n_accounts);

@@ -33,6 +33,14 @@ on_search_changed_cb (ArrearsInvoicesSection *self)
   arrears_list_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* Typing anywhere searches; the cursor goes where the text does. */
+static void
+on_search_started_cb (ArrearsInvoicesSection *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
 static void
 on_search_stopped_cb (ArrearsInvoicesSection *self)
 {
@@ -117,6 +125,7 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, overdue);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, table);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_state_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_table_activated_cb);

@@ -230,6 +230,14 @@ on_search_changed_cb (ArrearsLettersSection *self)
   arrears_list_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
+/* Typing anywhere searches; the cursor goes where the text does. */
+static void
+on_search_started_cb (ArrearsLettersSection *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
 static void
 on_search_stopped_cb (ArrearsLettersSection *self)
 {
@@ -319,6 +327,7 @@ arrears_letters_section_class_init (ArrearsLettersSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsLettersSection, search);
   gtk_widget_class_bind_template_child (widget_class, ArrearsLettersSection, table);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_notified_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_table_activated_cb);
