@@ -482,6 +482,8 @@ arrears_window_show_section (ArrearsWindow *self, const char *name)
   arrears_section_visit (ARREARS_SECTION (section));
   gtk_stack_set_visible_child (self->sections, section);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+  if (!arrears_section_start_search (ARREARS_SECTION (section)))
+    gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
   if (settings != NULL)
     g_settings_set_string (settings, "section", name);
 }
