@@ -42,8 +42,9 @@ typedef struct
   gboolean is_credit_note; /* set by loading: the receipt is a credit note */
 } ArrearsAllocation;
 
-/* Refused (ARREARS_ERROR_AMOUNT_TOO_LARGE) beyond what is open of the invoice or unapplied of the
- * receipt.
+/* Refused beyond what is open of the invoice or unapplied of the receipt
+ * (ARREARS_ERROR_AMOUNT_TOO_LARGE), before there were both of them (_DAY_ORDER: on that day the
+ * account would not add up), and where they are of different customers (_REFUSED).
  */
 gboolean arrears_ledger_insert_allocation (ArrearsLedger *ledger,
                                            const ArrearsAllocation *allocation, GError **error);

@@ -239,7 +239,7 @@ bring_forward (ArrearsLedger *ledger, const ArrearsMigration *migrations, gsize 
 
   if (!arrears_ledger_load_pragma (ledger, "PRAGMA user_version", &version, error))
     return FALSE;
-  if (version >= (gint64) n_migrations)
+  if (version < 0 || version >= (gint64) n_migrations)
     return arrears_migration_run (ledger, migrations, n_migrations, error);
   copy = name_copy (ledger, version);
   if (!arrears_ledger_back_up (ledger, copy, error))

@@ -29,6 +29,7 @@ ArrearsLedger *arrears_ledger_create (const char *path, GError **error);
 
 /* Opens a ledger, bringing an older schema forward after a copy was made beside it
  * (FILE.before-N). ARREARS_ERROR_NOT_FOUND, _NEWER, _FORMAT (a file of another kind) or _DAMAGED.
+ * Where nothing can be written it is opened for reading: changes give ARREARS_ERROR_PERMISSION.
  */
 ArrearsLedger *arrears_ledger_open (const char *path, GError **error);
 
@@ -43,6 +44,8 @@ const char *arrears_ledger_get_path (const ArrearsLedger *ledger);
 void arrears_ledger_interrupt (ArrearsLedger *ledger);
 
 /* A write scope: BEGIN IMMEDIATE now, rolled back at the end of the C scope unless committed.
+ * Within another write scope it is a step of it, which can be rolled back alone and is committed
+ * with the whole. Scopes end in the reverse order of their beginning.
  *     g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (ledger, error);
  *     if (transaction == NULL) return FALSE;
  *     ...
@@ -55,7 +58,9 @@ gboolean            arrears_transaction_commit (ArrearsTransaction *transaction,
 void                arrears_transaction_end    (ArrearsTransaction *transaction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsTransaction, arrears_transaction_end)
 
-/* A read scope over which all queries see the same ledger. Ends as above; nothing to commit. */
+/* A read scope over which all queries see the same ledger. Ends as above; nothing to commit, and
+ * nothing may be changed in it. Within another scope it is part of that one.
+ */
 ArrearsTransaction *arrears_transaction_begin_reading (ArrearsLedger *ledger, GError **error);
 
 /* The user's own firm; empty texts before it was set. (transfer full) */
@@ -63,7 +68,9 @@ ArrearsCompany *arrears_ledger_load_company (ArrearsLedger *ledger, GError **err
 gboolean        arrears_ledger_save_company (ArrearsLedger *ledger, ArrearsCompany *company,
                                              GError **error);
 
-/* Settings by name; NULL without error where it was never set. (transfer full) */
+/* Settings by name; NULL without error where it was never set. "log_head" is the log's own.
+ * (transfer full)
+ */
 char    *arrears_ledger_load_setting (ArrearsLedger *ledger, const char *name, GError **error);
 gboolean arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, const char *value,
                                       GError **error);
@@ -76,8 +83,8 @@ gboolean arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, c
  */
 GStrv arrears_ledger_verify (ArrearsLedger *ledger, GError **error);
 
-/* A consistent copy of the ledger while it is in use; written beside, synced and renamed.
- * ARREARS_ERROR_EXISTS where `path` stands already.
+/* A consistent copy of the ledger while it is in use; written beside, synced and renamed. Not
+ * within a write scope. ARREARS_ERROR_EXISTS where `path` stands already.
  */
 gboolean arrears_ledger_back_up (ArrearsLedger *ledger, const char *path, GError **error);
 

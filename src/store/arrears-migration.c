@@ -101,6 +101,9 @@ arrears_migration_run (ArrearsLedger *ledger, const ArrearsMigration *migrations
       return FALSE;
     }
 
+  if (version == (gint64) n_migrations)
+    return TRUE;
+
   /* A table that is built anew would lose what refers to it. A pragma within a transaction would
    * do nothing.
    */

@@ -253,6 +253,8 @@ arrears_query_next (ArrearsQuery *query)
     return FALSE;
   if (query->unbound != 0)
     g_error ("a parameter is not bound in the query that is to %s", query->action);
+  if (query->ledger->is_reading && sqlite3_stmt_readonly (query->prepared) == 0)
+    g_error ("a read scope would undo the query that is to %s", query->action);
   free_mended (query);
   code = sqlite3_step (query->prepared);
   if (code == SQLITE_ROW)

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  *       ... arrears_query_get_integer (query, 0) ...
  *     return arrears_query_finish (query, error);
  *
- * A name that the query does not have, a parameter left unbound and a failure that is never asked
- * for are faults of the program. Closing hands the prepared statement back to the ledger, which
+ * A name that the query does not have, a parameter left unbound, a change within a read scope and
+ * a failure that is never asked for are faults of the program. Closing hands the prepared statement back to the ledger, which
  * keeps it for the next query of the same text.
  */
 typedef struct _ArrearsQuery ArrearsQuery;

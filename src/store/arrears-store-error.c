@@ -70,17 +70,15 @@ map_input_output (sqlite3 *db, int code)
   return map_system (db, ARREARS_ERROR_ENVIRONMENT);
 }
 
-/* SQLITE_ERROR is what a query meets in a ledger whose tables are not those of the schema, and
- * where a sum does not fit: SQLite has no code for either.
+/* SQLite has no code for a sum that does not fit, nor for tables that are not those of the schema
+ * or not as FTS5 left them. A query that is wrong in itself does not leave the tests.
  */
 static ArrearsError
 map_general (sqlite3 *db)
 {
   if (strstr (sqlite3_errmsg (db), "integer overflow") != NULL)
     return ARREARS_ERROR_AMOUNT_TOO_LARGE;
-  if (strstr (sqlite3_errmsg (db), "no such") != NULL)
-    return ARREARS_ERROR_DAMAGED;
-  return ARREARS_ERROR_ENVIRONMENT;
+  return ARREARS_ERROR_DAMAGED;
 }
 
 static ArrearsError

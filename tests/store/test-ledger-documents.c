@@ -251,6 +251,34 @@ test_altered_bytes_are_found (void)
   arrears_test_ledger_assert_fault (again, "the trigger document_stays is missing");
 }
 
+/* Bytes and hash exchanged together: the log still knows the letter by the other hash. */
+static void
+test_exchanged_document_is_found (void)
+{
+  g_autoptr (ArrearsTestFolder) folder = arrears_test_folder_new ();
+  const char *path = arrears_test_folder_get_path (folder, "a.arrears");
+  ArrearsLedger *ledger = arrears_test_ledger_create (path);
+  g_autoptr (ArrearsLogEntry) entry
+      = arrears_test_ledger_make_log_entry (1, "CK-2024-0001", "");
+  g_autoptr (GPtrArray) documents = NULL;
+  const gint64 id = 1;
+
+  arrears_test_ledger_fill (ledger);
+  documents = arrears_ledger_load_documents (ledger, &id, 1, NULL);
+  arrears_record_set_text (&entry->kind, ARREARS_LOG_LETTER_ISSUED);
+  arrears_record_set_text (&entry->note, ARREARS_DOCUMENT (documents->pdata[0])->sha256);
+  g_assert_true (arrears_ledger_append_log (ledger, entry, NULL));
+  arrears_test_ledger_assert_sound (ledger);
+  arrears_ledger_close (ledger);
+  arrears_test_ledger_tamper (
+      path, "DROP TRIGGER document_stays; UPDATE document SET bytes = CAST ('abc' AS BLOB), "
+            "sha256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'");
+  ledger = arrears_ledger_open (path, NULL);
+  arrears_test_ledger_assert_fault (
+      ledger, "document CK-2024-0001 was altered: the log knows it by another hash");
+  arrears_ledger_close (ledger);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +295,7 @@ main (int argc, char **argv)
   ADD ("a-document-stays-as-it-was-issued", test_stays_as_issued);
 #undef ADD
   g_test_add_func ("/ledger-documents/altered-bytes-are-found", test_altered_bytes_are_found);
+  g_test_add_func ("/ledger-documents/an-exchanged-document-is-found",
+                   test_exchanged_document_is_found);
   return g_test_run ();
 }

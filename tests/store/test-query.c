@@ -228,6 +228,22 @@ test_unasked_failure (void)
   g_test_trap_assert_stderr ("*nobody asked what went wrong*");
 }
 
+static void
+test_change_within_a_read_scope (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+      g_autoptr (ArrearsTransaction) reading = arrears_transaction_begin_reading (ledger, NULL);
+
+      arrears_ledger_save_setting (ledger, "x", "1", NULL);
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*a read scope would undo*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/query/an-unbound-parameter-ends-the-program", test_unbound_parameter);
   g_test_add_func ("/query/a-column-without-a-field-ends-the-program", test_column_without_field);
   g_test_add_func ("/query/a-failure-nobody-asks-for-ends-the-test", test_unasked_failure);
+  g_test_add_func ("/query/a-change-within-a-read-scope-ends-the-program",
+                   test_change_within_a_read_scope);
   return g_test_run ();
 }

@@ -85,6 +85,21 @@ test_committed_is_seen_by_others (Fixture *fixture, gconstpointer data)
   assert_saved (fixture->other, "1");
 }
 
+/* Whoever is told of the change reads, and may write, before the C scope ends. */
+static void
+test_scope_is_left_when_committed (Fixture *fixture, gconstpointer data)
+{
+  ArrearsTransaction *transaction = begin (fixture->ledger);
+
+  save (fixture->ledger, "1");
+  g_assert_true (arrears_transaction_commit (transaction, NULL));
+  assert_saved (fixture->ledger, "1");
+  save (fixture->ledger, "2");
+  commit (begin (fixture->ledger));
+  arrears_transaction_end (transaction);
+  assert_saved (fixture->other, "2");
+}
+
 static void
 test_not_committed_is_undone (Fixture *fixture, gconstpointer data)
 {
@@ -213,6 +228,7 @@ main (int argc, char **argv)
 #define ADD(name, function)                                                                        \
   g_test_add ("/transaction/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("what-is-committed-is-seen-by-others", test_committed_is_seen_by_others);
+  ADD ("the-scope-is-left-when-it-is-committed", test_scope_is_left_when_committed);
   ADD ("what-is-not-committed-is-undone", test_not_committed_is_undone);
   ADD ("a-step-within-is-undone-alone", test_step_within_is_undone_alone);
   ADD ("a-step-that-was-kept-goes-with-the-whole", test_kept_step_goes_with_the_whole);
