@@ -75,18 +75,28 @@ find_window (ArrearsApplication *self, const char *path, ArrearsDay as_of)
   return NULL;
 }
 
+/* A window that has no ledger yet takes the one that is opened. */
 static void
 show_window (ArrearsApplication *self, const char *path, ArrearsDay as_of)
 {
   ArrearsWindow *window = find_window (self, path, as_of);
 
   if (window == NULL)
-    {
-      window = arrears_window_new (self, as_of);
-      if (path != NULL)
-        arrears_window_open_ledger (window, path);
-    }
+    window = find_window (self, NULL, as_of);
+  if (window == NULL)
+    window = arrears_window_new (self, as_of);
+  if (path != NULL && arrears_window_get_ledger_path (window) == NULL)
+    arrears_window_open_ledger (window, path);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What is not on this machine will not open either, but then the user is told. */
+static void
+show_file (ArrearsApplication *self, GFile *file, ArrearsDay as_of)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  show_window (self, g_file_peek_path (file) != NULL ? g_file_peek_path (file) : name, as_of);
 }
 
 /* The ledger that was open last, unless it has gone. */
@@ -125,9 +135,7 @@ static void
 arrears_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    if (g_file_peek_path (files[i]) != NULL)
-      show_window (ARREARS_APPLICATION (application), g_file_peek_path (files[i]),
-                   ARREARS_DAY_NONE);
+    show_file (ARREARS_APPLICATION (application), files[i], ARREARS_DAY_NONE);
 }
 
 /* FALSE with a message where the option is there and is no day. */
@@ -165,7 +173,7 @@ arrears_application_command_line (GApplication *application, GApplicationCommand
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, paths[i]);
 
-      show_window (self, g_file_peek_path (file), as_of);
+      show_file (self, file, as_of);
     }
   return 0;
 }

@@ -16,7 +16,9 @@
 #include "arrears-payment-dialog.h"
 #include "arrears-verification.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Those that need a ledger. */
 static const char *const ledger_actions[] = {
@@ -228,12 +230,29 @@ on_try_sample_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer
   arrears_window_start_opening (ARREARS_WINDOW (user_data), ARREARS_OPENING_SAMPLE, path);
 }
 
+/* A ledger is never written over; an older backup may be, which the user has been asked about. */
 static gpointer
 back_up_ledger (ArrearsDesk *desk, gpointer input, GError **error)
 {
   const char *path = input;
+  g_autofree char *beside = g_strconcat (path, ".new", NULL);
 
-  return arrears_desk_back_up (desk, path, error) ? g_strdup (path) : NULL;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return arrears_desk_back_up (desk, path, error) ? g_strdup (path) : NULL;
+
+  if (g_str_equal (path, arrears_desk_get_path (desk)))
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_EXISTS,
+                   "%s is the ledger itself; expected another file", path);
+      return NULL;
+    }
+  if (!arrears_desk_back_up (desk, beside, error))
+    return NULL;
+  if (g_rename (beside, path) == 0)
+    return g_strdup (path);
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "cannot replace %s: %s", path,
+               g_strerror (errno));
+  return NULL;
 }
 
 static void

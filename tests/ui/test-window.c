@@ -13,8 +13,6 @@
 #include "arrears-section.h"
 #include "arrears-test-screen.h"
 
-#include <glib/gstdio.h>
-
 static ArrearsApplication *application;
 
 typedef struct
@@ -216,23 +214,51 @@ test_actions_open_their_dialogs (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-has_file (gpointer user_data)
+is_ledger (gpointer path)
 {
-  return g_file_test (user_data, G_FILE_TEST_EXISTS);
+  g_autoptr (ArrearsDesk) desk
+      = arrears_desk_open (path, arrears_test_screen_get_day (), read_clock, NULL);
+
+  return desk != NULL;
 }
 
 static void
 test_backing_up_writes_a_ledger (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = arrears_test_screen_make_path (fixture->desk, "copy.arrears");
-  g_autoptr (ArrearsDesk) copy = NULL;
-  g_autoptr (GError) error = NULL;
 
   act (fixture, "back-up", g_variant_new_string (path));
-  arrears_test_screen_wait_until (has_file, path);
-  arrears_test_screen_settle ();
-  copy = arrears_desk_open (path, arrears_test_screen_get_day (), read_clock, &error);
-  g_assert_no_error (error);
+  arrears_test_screen_wait_until (is_ledger, path);
+}
+
+static void
+test_a_backup_replaces_an_older_one (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = arrears_test_screen_make_path (fixture->desk, "copy.arrears");
+
+  g_assert_true (g_file_set_contents (path, "an older one", -1, NULL));
+  act (fixture, "back-up", g_variant_new_string (path));
+  arrears_test_screen_wait_until (is_ledger, path);
+}
+
+static gboolean
+has_window_over (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return arrears_test_screen_find_over (fixture->window) != NULL;
+}
+
+static void
+test_a_backup_never_replaces_the_ledger (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *message;
+
+  act (fixture, "back-up",
+       g_variant_new_string (arrears_window_get_ledger_path (fixture->window)));
+  arrears_test_screen_wait_until (has_window_over, fixture);
+  message = arrears_test_screen_find_over (fixture->window);
+  arrears_test_screen_close (&message);
 }
 
 static gboolean
@@ -290,14 +316,6 @@ test_a_file_that_is_no_ledger_is_told (Fixture *fixture, gconstpointer data)
   g_assert_null (arrears_window_get_desk (fixture->window));
   g_assert_null (arrears_window_get_ledger_path (fixture->window));
   arrears_test_screen_picture (fixture->window, "window-failed");
-}
-
-static gboolean
-has_window_over (gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  return arrears_test_screen_find_over (fixture->window) != NULL;
 }
 
 static void
@@ -397,6 +415,8 @@ main (int argc, char **argv)
   add ("search-finds-a-section-that-can", set_up, test_search_finds_a_section_that_can);
   add ("actions-open-their-dialogs", set_up, test_actions_open_their_dialogs);
   add ("backing-up-writes-a-ledger", set_up, test_backing_up_writes_a_ledger);
+  add ("a-backup-replaces-an-older-one", set_up, test_a_backup_replaces_an_older_one);
+  add ("a-backup-never-replaces-the-ledger", set_up, test_a_backup_never_replaces_the_ledger);
   add ("a-new-ledger-asks-whose-it-is", set_up, test_a_new_ledger_asks_whose_it_is);
   add ("the-sample-shop-is-made-once", set_up_welcome, test_the_sample_shop_is_made_once);
   add ("a-file-that-is-no-ledger-is-told", set_up_welcome, test_a_file_that_is_no_ledger_is_told);

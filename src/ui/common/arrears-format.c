@@ -99,6 +99,7 @@ format_pair (gpointer self, const char *a, const char *b)
   return g_strconcat (a, " ", b, NULL);
 }
 
+/* Colour only repeats what the text of the cell says. */
 static GStrv
 make_classes (const char *first, const char *second)
 {
@@ -111,10 +112,8 @@ static GStrv
 style_stage (gpointer self, int stage)
 {
   if (stage >= ARREARS_STAGE_LAWYER)
-    return make_classes ("stage", "error");
-  if (stage >= ARREARS_STAGE_DEMAND)
-    return make_classes ("stage", "warning");
-  return make_classes ("stage", NULL);
+    return make_classes ("error", NULL);
+  return make_classes (stage >= ARREARS_STAGE_DEMAND ? "warning" : NULL, NULL);
 }
 
 static GStrv
@@ -123,12 +122,12 @@ style_grade (gpointer self, int grade)
   switch ((ArrearsGrade) grade)
     {
     case ARREARS_GRADE_A:
-      return make_classes ("grade", "success");
+      return make_classes ("success", NULL);
     case ARREARS_GRADE_C:
-      return make_classes ("grade", "error");
+      return make_classes ("error", NULL);
     case ARREARS_GRADE_B:
     default:
-      return make_classes ("grade", NULL);
+      return make_classes (NULL, NULL);
     }
 }
 
@@ -156,7 +155,6 @@ arrears_format_bind_closures (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, style_stage);
   gtk_widget_class_bind_template_callback (klass, style_grade);
   gtk_widget_class_bind_template_callback (klass, style_overdue);
-  gtk_widget_class_bind_template_callback (klass, is_set);
 }
 
 char *

@@ -30,7 +30,6 @@ G_BEGIN_DECLS
  *   style_stage (gint stage) -> GStrv           CSS classes for a cell that names a stage
  *   style_grade (gint grade) -> GStrv           CSS classes for a cell that names a grade
  *   style_overdue (gint64 fen) -> GStrv         CSS classes for an amount that is overdue
- *   is_set (gchararray text) -> gboolean        whether there is any text
  */
 void arrears_format_bind_closures (GtkWidgetClass *klass);
 
