@@ -129,6 +129,29 @@ load_parties (ArrearsDesk *desk, gint64 customer_id, ArrearsDemand *demand, GErr
   return FALSE;
 }
 
+/* Holidays that fall on the same days each year, as long as the notices mostly make them. */
+static gboolean
+is_usually_off (ArrearsDay day)
+{
+  int year, month, mday;
+
+  arrears_day_to_ymd (day, &year, &month, &mday);
+  return (month == 1 && mday == 1) || (month == 5 && mday <= 5) || (month == 10 && mday <= 7);
+}
+
+/* For a year that no notice covers yet, New Year's Day and the like are passed over all the same:
+ * a later day harms nobody.
+ */
+static ArrearsDay
+choose_pay_by (ArrearsDay as_of, const ArrearsCalendar *calendar)
+{
+  ArrearsDay day = arrears_due_day_for_letter (as_of, calendar);
+
+  while (!arrears_calendar_covers (calendar, day) && is_usually_off (day))
+    day = arrears_calendar_get_workday_from (calendar, arrears_day_add_days (day, 1));
+  return day;
+}
+
 static void
 set_days (ArrearsDesk *desk, ArrearsDemand *demand)
 {
@@ -137,7 +160,7 @@ set_days (ArrearsDesk *desk, ArrearsDemand *demand)
 
   demand->issued_on = as_of;
   demand->as_of = as_of;
-  demand->pay_by = arrears_due_day_for_letter (as_of, calendar);
+  demand->pay_by = choose_pay_by (as_of, calendar);
   demand->dispute_by = demand->pay_by;
   demand->lpr_table_end = arrears_rate_table_get_end (arrears_desk_get_rates (desk).lpr);
 }

@@ -156,6 +156,29 @@ test_a_draft_claims_what_is_overdue_and_open (Fixture *fixture, gconstpointer us
   g_assert_cmpint (arrears_day_compare (demand->dispute_by, demand->pay_by), <=, 0);
 }
 
+/* The notices end with 2026: no pay-by day on New Year's Day or in the week of National Day. */
+static void
+test_a_pay_by_day_is_no_holiday_of_a_year_to_come (Fixture *fixture, gconstpointer user_data)
+{
+  static const char *const cases[][2] = {
+    { "2026-09-21", "2026-10-08" }, { "2026-12-21", "2026-12-31" }, { "2026-12-22", "2027-01-04" },
+    { "2027-04-21", "2027-05-06" }, { "2027-09-21", "2027-10-08" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ArrearsDemand) demand = NULL;
+      g_autofree char *pay_by = NULL;
+
+      arrears_test_desk_set_day (fixture->desk, cases[i][0]);
+      arrears_test_desk_add_customers (fixture->desk, "0008,假日店,,B\n");
+      arrears_test_desk_add_invoices (fixture->desk, "0008,JR-1,2026-08-01,2026-08-31,900,,\n");
+      demand = draft (fixture, "0008");
+      pay_by = arrears_day_to_string (demand->pay_by);
+      g_assert_cmpstr (pay_by, ==, cases[i][1]);
+    }
+}
+
 /* 1000 paid ahead covers the oldest items; the rest is claimed, and the charge of the rest. */
 static void
 test_a_draft_leaves_out_what_unapplied_money_covers (Fixture *fixture, gconstpointer user_data)
@@ -540,6 +563,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("a-draft-claims-what-is-overdue-and-open", test_a_draft_claims_what_is_overdue_and_open);
+  add ("a-pay-by-day-is-no-holiday-of-a-year-to-come",
+       test_a_pay_by_day_is_no_holiday_of_a_year_to_come);
   add ("a-draft-leaves-out-what-unapplied-money-covers",
        test_a_draft_leaves_out_what_unapplied_money_covers);
   add ("a-draft-rests-each-charge-on-its-contract-or-the-statute",
