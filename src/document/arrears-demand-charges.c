@@ -25,7 +25,20 @@ static const char *const names[N_BASES] = {
   [BASIS_SME] = "逾期利息",     [BASIS_CLAIM] = "逾期付款损失",
 };
 
-static const char mixed_name[] = "逾期付款违约金及损失";
+/* Of charges on several bases, by the bits of those there are. */
+enum
+{
+  NAMES_CLAUSE = 1 << 0,
+  NAMES_LOSS = 1 << 1,
+  NAMES_INTEREST = 1 << 2,
+};
+
+static const char *const mixed_names[] = {
+  [NAMES_CLAUSE | NAMES_LOSS] = "逾期付款违约金及损失",
+  [NAMES_CLAUSE | NAMES_INTEREST] = "逾期付款违约金及逾期利息",
+  [NAMES_LOSS | NAMES_INTEREST] = "逾期付款损失及逾期利息",
+  [NAMES_CLAUSE | NAMES_LOSS | NAMES_INTEREST] = "逾期付款违约金、损失及逾期利息",
+};
 
 static const char sale_interpretation[]
     = "《最高人民法院关于审理买卖合同纠纷案件适用法律问题的解释》第十八条第四款";
@@ -78,10 +91,11 @@ get_basis (const ArrearsDemandLine *line)
 {
   if (line->terms.form == ARREARS_CHARGE_NONE || line->charge.charge.fen == 0)
     return BASIS_NOTHING;
-  if (line->is_agreed)
-    return BASIS_CLAUSE;
+  /* The rate of the regulation is the law's, also where it is noted with a contract. */
   if (line->terms.form == ARREARS_CHARGE_SME)
     return BASIS_SME;
+  if (line->is_agreed)
+    return BASIS_CLAUSE;
   if (line->terms.form != ARREARS_CHARGE_LPR)
     return BASIS_CLAIM;
   return rests_on_benchmark (line) ? BASIS_BENCHMARK : BASIS_LPR;
@@ -165,6 +179,7 @@ const char *
 arrears_demand_charges_get_name (const ArrearsDemand *demand)
 {
   const char *name = names[BASIS_NOTHING];
+  guint bits = 0;
 
   for (guint i = 0; i < demand->lines->len; i++)
     {
@@ -172,11 +187,12 @@ arrears_demand_charges_get_name (const ArrearsDemand *demand)
 
       if (basis == BASIS_NOTHING)
         continue;
-      if (*name != '\0' && !g_str_equal (name, names[basis]))
-        return mixed_name;
+      bits |= basis == BASIS_CLAUSE ? NAMES_CLAUSE
+              : basis == BASIS_SME  ? NAMES_INTEREST
+                                    : NAMES_LOSS;
       name = names[basis];
     }
-  return name;
+  return mixed_names[bits] != NULL ? mixed_names[bits] : name;
 }
 
 gboolean
@@ -223,7 +239,8 @@ describe_article (const Group *group)
       return describe_clause (group->first);
     case BASIS_LPR:
     case BASIS_BENCHMARK:
-      return g_strdup_printf ("贵我双方对逾期付款违约金未作约定，我方依据%s", sale_interpretation);
+      /* No clause in the ledger is no proof that none was agreed: nothing of it is conceded. */
+      return g_strdup_printf ("贵我双方未约定逾期付款违约金的，我方依据%s", sale_interpretation);
     case BASIS_SME:
       /* Numbered 15 until the revision of 2025. */
       return g_strdup_printf ("我方依据《保障中小企业款项支付条例》第十七条%s",
@@ -386,7 +403,7 @@ describe_measure (const Group *group)
       return g_strdup ("以未付金额为基数、按每日利率万分之五（0.05%）");
     case ARREARS_CHARGE_FIXED:
       text = arrears_chinese_write_amount (terms->fixed);
-      return g_strdup_printf ("按每笔逾期款项一次性%s", text);
+      return g_strdup_printf ("按每笔逾期款项一次性计收%s的标准", text);
     case ARREARS_CHARGE_NONE:
     default:
       g_assert_not_reached ();
@@ -438,6 +455,12 @@ describe_continuation (const Group *group)
     return "";
   return n_capped > 0 ? "；此后按同一标准计至实际付清之日，已达约定上限者除外"
                       : "；此后按同一标准计至实际付清之日";
+}
+
+static gboolean
+is_statutory_loss (const Group *group)
+{
+  return group->basis == BASIS_LPR || group->basis == BASIS_BENCHMARK;
 }
 
 static char *
@@ -554,7 +577,8 @@ describe_formula (const ArrearsDemand *demand)
   if (step == NULL || !arrears_rate_is_set (step->rate))
     return g_strdup ("");
   base = arrears_money_to_grouped (step->base);
-  rate = arrears_rate_to_percent (step->rate);
+  rate = step->year_days > 0 ? arrears_chinese_write_percent (step->rate)
+                             : arrears_rate_to_percent (step->rate);
   amount = arrears_money_to_grouped (step->amount);
   divisor = step->year_days > 0 ? g_strdup_printf ("÷%d", step->year_days) : g_strdup ("");
   return g_strdup_printf ("计算式：%s元×%s×%d天%s＝%s元。", base, rate, step->days, divisor,
@@ -573,9 +597,10 @@ describe_group (const Group *group, const ArrearsDemand *demand)
   g_autofree char *amount = arrears_chinese_write_amount_in_words (group->charge);
   g_autofree char *paid_part = describe_paid_part (group);
 
-  return g_strdup_printf ("%s%s，%s计算%s%s，%s截至%s共计%s%s%s。", subject, article, measure,
+  return g_strdup_printf ("%s%s，%s计算%s%s，%s截至%s共计%s%s%s%s。", subject, article, measure,
                           names[group->basis], cap, start, as_of, amount, paid_part,
-                          describe_continuation (group));
+                          describe_continuation (group),
+                          is_statutory_loss (group) ? "；另有约定的，从其约定" : "");
 }
 
 /* Where there is no table to carry them, formula and remark go behind the last paragraph. */
@@ -624,7 +649,8 @@ arrears_demand_charges_list_remarks (const ArrearsDemand *demand)
                      g_strdup ("贵方已付款项依《中华人民共和国民法典》第五百六十一条，"
                                "先抵充费用和利息，后抵充本金，自付款次日起减少计算基数。"));
   else if (found.has_payments)
-    g_ptr_array_add (remarks, g_strdup ("贵方已付款项先抵充本金，自付款次日起减少计算基数。"));
+    g_ptr_array_add (remarks,
+                     g_strdup ("已付及冲减的款项先抵充本金，自付款或冲减次日起减少计算基数。"));
   if (found.has_capped)
     g_ptr_array_add (remarks, g_strdup ("标有“上限调减”者，已按约定的上限计收。"));
   if (found.outruns_table)

@@ -77,11 +77,11 @@ test_statutory (Fixture *fixture, gconstpointer data)
   add (fixture, NULL, "2025-04-11", "86400", NULL);
   assert_paragraph (
       fixture,
-      "贵我双方对逾期付款违约金未作约定，我方依据" SALE_INTERPRETATION
+      "贵我双方未约定逾期付款违约金的，我方依据" SALE_INTERPRETATION
       "，以违约行为发生时一年期贷款市场报价利率（LPR，2025年3月20日公布3.10%）为基础加计50%，"
       "即按年利率4.65%（一年按365日计）计算逾期付款损失，自应付日的次日起，截至2025年6月30日"
-      "共计人民币捌佰捌拾元零伍角柒分（¥880.57）；此后按同一标准计至实际付清之日。"
-      "计算式：86,400.00元×4.65%×80天÷365＝880.57元。");
+      "共计人民币捌佰捌拾元零伍角柒分（¥880.57）；此后按同一标准计至实际付清之日；"
+      "另有约定的，从其约定。计算式：86,400.00元×4.65%×80天÷365＝880.57元。");
   g_assert_cmpstr (arrears_demand_charges_get_name (fixture->demand), ==, "逾期付款损失");
 }
 
@@ -109,12 +109,26 @@ test_sme (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_sme_with_contract (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paragraphs = NULL;
+
+  add (fixture, "sme", "2025-06-10", "250000", fixture->contract);
+  paragraphs = arrears_demand_charges_describe (fixture->demand, NULL);
+  g_assert_true (g_str_has_prefix (g_ptr_array_index (paragraphs, 0),
+                                   "我方依据《保障中小企业款项支付条例》第十七条，"));
+  g_assert_null (strstr (g_ptr_array_index (paragraphs, 0), "约定"));
+  g_assert_cmpstr (arrears_demand_charges_get_name (fixture->demand), ==, "逾期利息");
+}
+
+static void
 test_fixed (Fixture *fixture, gconstpointer data)
 {
   add (fixture, "fixed:500", "2025-06-10", "1000", fixture->contract);
-  assert_paragraph (fixture,
-                    "按《购销合同》（编号：GH-2023-0618）第8.2条的约定，按每笔逾期款项一次性"
-                    "¥500.00计算逾期付款违约金，截至2025年6月30日共计人民币伍佰元整（¥500.00）。");
+  assert_paragraph (
+      fixture,
+      "按《购销合同》（编号：GH-2023-0618）第8.2条的约定，按每笔逾期款项一次性"
+      "计收¥500.00的标准计算逾期付款违约金，截至2025年6月30日共计人民币伍佰元整（¥500.00）。");
 }
 
 static void
@@ -151,6 +165,18 @@ test_groups (Fixture *fixture, gconstpointer data)
                             "（LPR，2025年3月20日公布3.10%、2025年5月20日公布3.00%）"));
   g_assert_true (arrears_demand_charges_need_table (fixture->demand));
   g_assert_cmpstr (arrears_demand_charges_get_name (fixture->demand), ==, "逾期付款违约金及损失");
+  add (fixture, "sme", "2025-06-03", "100", NULL);
+  g_assert_cmpstr (arrears_demand_charges_get_name (fixture->demand), ==,
+                   "逾期付款违约金、损失及逾期利息");
+}
+
+static void
+test_interest_and_penalty (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, "daily:0.0005", "2025-04-12", "100", fixture->contract);
+  add (fixture, "sme", "2025-06-03", "100", NULL);
+  g_assert_cmpstr (arrears_demand_charges_get_name (fixture->demand), ==,
+                   "逾期付款违约金及逾期利息");
 }
 
 static void
@@ -199,7 +225,34 @@ test_payments (Fixture *fixture, gconstpointer data)
 
   sample_demand_add (fixture->demand, &item);
   remarks = arrears_demand_charges_list_remarks (fixture->demand);
-  g_assert_nonnull (strstr (g_ptr_array_index (remarks, 1), "先抵充本金"));
+  g_assert_nonnull (strstr (g_ptr_array_index (remarks, 1), "已付及冲减的款项先抵充本金，"));
+}
+
+/* As the rate is written before it. */
+static void
+test_formula_of_a_year (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paragraphs = NULL;
+
+  add (fixture, "annual:0.12/360", "2025-03-31", "100000", fixture->contract);
+  paragraphs = arrears_demand_charges_describe (fixture->demand, NULL);
+  g_assert_nonnull (strstr (g_ptr_array_index (paragraphs, 0), "按年利率12.00%（一年按360日计）"));
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (paragraphs, 0),
+                                   "计算式：100,000.00元×12.00%×91天÷360＝3,033.33元。"));
+}
+
+/* A contract that was imported by its number alone may well have a clause. */
+static void
+test_nothing_conceded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) paragraphs = NULL;
+  const char *paragraph;
+
+  add (fixture, NULL, "2025-04-11", "86400", fixture->contract);
+  paragraphs = arrears_demand_charges_describe (fixture->demand, NULL);
+  paragraph = g_ptr_array_index (paragraphs, 0);
+  g_assert_null (strstr (paragraph, "未作约定"));
+  g_assert_nonnull (strstr (paragraph, "；另有约定的，从其约定。"));
 }
 
 static void
@@ -235,11 +288,15 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/demand-charges/nothing-charged-nothing-said", test_none);
   ADD ("/demand-charges/the-statute-is-cited-with-its-lpr", test_statutory);
+  ADD ("/demand-charges/that-nothing-was-agreed-is-not-conceded", test_nothing_conceded);
+  ADD ("/demand-charges/a-formula-writes-a-yearly-rate-alike", test_formula_of_a_year);
   ADD ("/demand-charges/a-clause-is-cited-with-its-contract", test_clause);
   ADD ("/demand-charges/a-small-firm-cites-the-payment-regulation", test_sme);
+  ADD ("/demand-charges/the-regulation-is-no-clause-of-a-contract", test_sme_with_contract);
   ADD ("/demand-charges/a-fixed-sum-does-not-run-on", test_fixed);
   ADD ("/demand-charges/before-lpr-the-benchmark-counts", test_benchmark);
   ADD ("/demand-charges/items-are-grouped-by-basis-and-numbered", test_groups);
+  ADD ("/demand-charges/all-that-is-charged-is-named", test_interest_and_penalty);
   ADD ("/demand-charges/publications-of-one-rate-are-drawn-together", test_same_rate);
   ADD ("/demand-charges/what-is-capped-does-not-run-on", test_capped);
   ADD ("/demand-charges/the-order-of-payments-is-told", test_payments);
