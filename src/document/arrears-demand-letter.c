@@ -44,8 +44,8 @@ typedef struct
   double leading;
 } Density;
 
-static const Density densities[]
-    = { { 11.5, 1.6 }, { 11, 1.5 }, { 10.5, 1.45 }, { 10.5, 1.4 }, { 10.5, 1.35 }, { 10.5, 1.3 } };
+static const Density densities[] = { { 11.5, 1.6 },  { 11, 1.5 },   { 10.5, 1.45 }, { 10.5, 1.4 },
+                                     { 10.5, 1.35 }, { 10.5, 1.3 }, { 10.5, 1.25 } };
 
 #define CLOSEST (G_N_ELEMENTS (densities) - 1)
 
@@ -380,9 +380,10 @@ add_computation_parts (Composition *self)
   for (guint i = 0; i < remarks->len; i++)
     {
       g_autofree char *number = g_strdup_printf (i == 0 ? "注：%u." : "　　%u.", i + 1);
+      gboolean is_only = remarks->len == 1;
 
-      arrears_layout_add_labelled (self->layout, &style, number, 3 * style.size,
-                                   g_ptr_array_index (remarks, i));
+      arrears_layout_add_labelled (self->layout, &style, is_only ? "注：" : number,
+                                   (is_only ? 2 : 3) * style.size, g_ptr_array_index (remarks, i));
     }
 }
 

@@ -13,7 +13,8 @@ typedef struct
   gboolean fapiao;
   gboolean contract; /* and not the same one in all */
   gboolean order;
-  gboolean delivery;
+  gboolean delivery;  /* its number */
+  gboolean delivered; /* its day */
   gboolean issued;
   gboolean paid;
 } Presence;
@@ -88,8 +89,8 @@ find_presence (const ArrearsDemand *demand)
       has.fapiao |= *invoice->fapiao_number != '\0';
       has.contract |= !is_shared && *get_contract_number (line) != '\0';
       has.order |= *invoice->order_number != '\0';
-      has.delivery
-          |= *invoice->delivery_number != '\0' || arrears_day_is_set (invoice->delivered_on);
+      has.delivery |= *invoice->delivery_number != '\0';
+      has.delivered |= arrears_day_is_set (invoice->delivered_on);
       has.issued |= arrears_day_is_set (invoice->issued_on);
       has.paid |= get_paid (invoice).fen != 0;
     }
@@ -159,17 +160,32 @@ get_contract_heading (const Presence *has)
              : NULL;
 }
 
+/* Of two numbers that share a column, the one that is missing leaves a dash: the other would be
+ * taken for it.
+ */
 static char *
 get_contract_cell (const Item *item)
 {
-  return stack (item->has.contract ? get_contract_number (item->line) : "",
-                item->line->invoice->order_number);
+  const char *contract = item->has.contract ? get_contract_number (item->line) : "";
+  const char *order = item->line->invoice->order_number;
+
+  if (!item->has.contract || !item->has.order || (*contract == '\0' && *order == '\0'))
+    return stack (contract, order);
+  return stack (*contract != '\0' ? contract : "—", *order != '\0' ? order : "—");
+}
+
+static gboolean
+has_deliveries (const Presence *has)
+{
+  return has->delivery || has->delivered;
 }
 
 static char *
 get_delivery_heading (const Presence *has)
 {
-  return has->delivery ? g_strdup ("送货单号\n签收日") : NULL;
+  return has_deliveries (has)
+             ? stack (has->delivery ? "送货单号" : "", has->delivered ? "签收日" : "")
+             : NULL;
 }
 
 static char *
@@ -180,11 +196,18 @@ get_delivery_cell (const Item *item)
   return stack (item->line->invoice->delivery_number, day);
 }
 
+/* Without a tax invoice nothing was 开: the day is that of the sales slip. */
+static const char *
+name_issued (const Presence *has)
+{
+  return has->fapiao ? "开票日" : "单据日期";
+}
+
 /* Where deliveries take a column, the two days share one. */
 static char *
 get_issued_heading (const Presence *has)
 {
-  return has->issued && !has->delivery ? g_strdup ("开票日") : NULL;
+  return has->issued && !has_deliveries (has) ? g_strdup (name_issued (has)) : NULL;
 }
 
 static char *
@@ -196,7 +219,7 @@ get_issued_cell (const Item *item)
 static char *
 get_due_heading (const Presence *has)
 {
-  return stack (has->issued && has->delivery ? "开票日" : "", "应付日");
+  return stack (has->issued && has_deliveries (has) ? name_issued (has) : "", "应付日");
 }
 
 static char *
@@ -205,7 +228,7 @@ get_due_cell (const Item *item)
   g_autofree char *issued = arrears_day_to_string (item->line->invoice->issued_on);
   g_autofree char *due = arrears_day_to_string (item->line->invoice->due_on);
 
-  return stack (item->has.delivery ? issued : "", due);
+  return stack (has_deliveries (&item->has) ? issued : "", due);
 }
 
 static char *

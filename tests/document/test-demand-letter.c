@@ -266,7 +266,38 @@ test_basis (Fixture *fixture, gconstpointer data)
   text = compose_text (fixture);
   g_assert_nonnull (strstr (text, "签订的《购销合同》（编号：GH-2023-0618）及订单、送货单，"
                                   "我方已向贵方供货。"));
-  g_assert_nonnull (strstr (text, "合同号订单号"));
+  g_assert_nonnull (strstr (text, "合同号订单号送货单号应付日"));
+  g_assert_nonnull (strstr (text, "1GH-2023-0618—"));
+  g_assert_nonnull (strstr (text, "—PO-7SH-7"));
+}
+
+/* Neither a receipt of goods nor a tax invoice is claimed where the ledger knows of none. */
+static void
+test_headings (Fixture *fixture, gconstpointer data)
+{
+  SampleItem item = { .number = "1",
+                      .delivery = "SH-7",
+                      .issued_on = "2025-05-01",
+                      .due_on = "2025-06-01",
+                      .amount = "300" };
+  g_autofree char *text = NULL;
+
+  sample_demand_add (fixture->demand, &item);
+  text = compose_text (fixture);
+  g_assert_nonnull (strstr (text, "单据号送货单号单据日期应付日"));
+  g_assert_null (strstr (text, "签收日"));
+  g_assert_null (strstr (text, "已签收"));
+  g_assert_null (strstr (text, "开票"));
+}
+
+static void
+test_only_remark (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  replace_demand (fixture, 2);
+  text = compose_text (fixture);
+  g_assert_nonnull (strstr (text, "注：天数"));
 }
 
 static void
@@ -367,7 +398,8 @@ add_hostile_items (Fixture *fixture)
       "内蒙古自治区鄂尔多斯市达拉特旗㙍𠮷䶮㐂“金犇淼鑫”农牧业综合开发与现代物流"
       "供应链管理（集团）股份有限公司呼和浩特第一分公司");
   arrears_record_set_text (&fixture->demand->creditor->name,
-                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有限"
+                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有"
+                           "限"
                            "责任"
                            "公司第二采购供应与售后服务中心甲乙丙");
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -571,6 +603,8 @@ main (int argc, char **argv)
   ADD ("/demand-letter/one-item-takes-one-page", test_one_page);
   ADD ("/demand-letter/what-is-not-known-leaves-nothing-behind", test_bare);
   ADD ("/demand-letter/rests-on-contracts-and-papers", test_basis);
+  ADD ("/demand-letter/headings-claim-no-more-than-is-known", test_headings);
+  ADD ("/demand-letter/one-remark-is-not-numbered", test_only_remark);
   ADD ("/demand-letter/money-taken-off-is-told", test_unapplied);
   ADD ("/demand-letter/a-preview-is-marked-on-every-page", test_preview);
   ADD ("/demand-letter/the-seal-moves-nothing", test_seal);
