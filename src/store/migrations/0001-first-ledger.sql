@@ -85,8 +85,8 @@ CREATE INDEX invoice_by_due ON invoice (due_on, issued_on);
 CREATE INDEX invoice_by_amount ON invoice (amount_fen, issued_on);
 CREATE INDEX invoice_by_open ON invoice (open_fen, issued_on);
 
--- All that aging reads: the open items alone, by account.
-CREATE INDEX invoice_open ON invoice (customer_id, due_on, id, issued_on, open_fen)
+-- All that aging and the lists of open invoices read: the open items alone, by account.
+CREATE INDEX invoice_open ON invoice (customer_id, due_on, id, issued_on, amount_fen, open_fen)
   WHERE open_fen > 0;
 
 -- Money received, and credit notes: what lowers a balance.
