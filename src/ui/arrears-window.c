@@ -14,6 +14,7 @@
 #include "arrears-job.h"
 #include "arrears-letters-section.h"
 #include "arrears-message.h"
+#include "arrears-section-row.h"
 #include "arrears-section.h"
 #include "arrears-today-section.h"
 #include "arrears-words.h"
@@ -304,54 +305,6 @@ on_is_active_notified_cb (ArrearsWindow *self)
     arrears_desk_set_as_of (self->desk, day);
 }
 
-static gboolean
-is_set (GBinding *binding, const GValue *from, GValue *to, gpointer user_data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_boolean (to, text != NULL && *text != '\0');
-  return TRUE;
-}
-
-static GtkWidget *
-create_indicator (ArrearsSection *section)
-{
-  GtkWidget *indicator = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (indicator, "indicator");
-  gtk_widget_add_css_class (indicator, "numeric");
-  gtk_widget_set_valign (indicator, GTK_ALIGN_CENTER);
-  g_object_bind_property (section, "indicator", indicator, "label", G_BINDING_SYNC_CREATE);
-  g_object_bind_property_full (section, "indicator", indicator, "visible", G_BINDING_SYNC_CREATE,
-                               is_set, NULL, NULL, NULL);
-  return indicator;
-}
-
-/* Activating the row is the action win.section. Its name is that of the section. */
-static GtkWidget *
-create_row (ArrearsSection *section, const char *name)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *title = gtk_label_new (arrears_section_get_title (section));
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (arrears_section_get_icon_name (section)));
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), create_indicator (section));
-
-  gtk_widget_set_name (row, name);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.section");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  arrears_section_get_title (section), -1);
-  return row;
-}
-
 static void
 fill_sidebar (ArrearsWindow *self)
 {
@@ -360,8 +313,8 @@ fill_sidebar (ArrearsWindow *self)
     {
       GtkStackPage *page = gtk_stack_get_page (self->sections, child);
 
-      gtk_list_box_append (self->sidebar,
-                           create_row (ARREARS_SECTION (child), gtk_stack_page_get_name (page)));
+      gtk_list_box_append (self->sidebar, arrears_section_row_new (ARREARS_SECTION (child),
+                                                                   gtk_stack_page_get_name (page)));
     }
 }
 
