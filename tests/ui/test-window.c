@@ -9,6 +9,7 @@
 #include "arrears-company-dialog.h"
 #include "arrears-import-dialog.h"
 #include "arrears-letter-dialog.h"
+#include "arrears-letter.h"
 #include "arrears-payment-dialog.h"
 #include "arrears-section.h"
 #include "arrears-test-screen.h"
@@ -144,6 +145,25 @@ test_every_section_can_be_visited (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* As on half of a small screen. */
+static void
+test_every_section_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "accounts", "invoices", "letters", "agreements", "today" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      int width;
+
+      act (fixture, "section", g_variant_new_string (names[i]));
+      arrears_test_screen_settle ();
+      gtk_widget_measure (get_visible_section (fixture), GTK_ORIENTATION_HORIZONTAL, -1, &width,
+                          NULL, NULL, NULL);
+      g_test_message ("%s: %d px", names[i], width);
+      g_assert_cmpint (width, <=, 480);
+    }
+}
+
 static void
 test_an_account_takes_the_place_of_the_section (Fixture *fixture, gconstpointer data)
 {
@@ -258,6 +278,25 @@ test_a_backup_never_replaces_the_ledger (Fixture *fixture, gconstpointer data)
        g_variant_new_string (arrears_window_get_ledger_path (fixture->window)));
   arrears_test_screen_wait_until (has_window_over, fixture);
   message = arrears_test_screen_find_over (fixture->window);
+  arrears_test_screen_close (&message);
+}
+
+static void
+test_a_pdf_file_is_checked (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = arrears_test_screen_make_path (fixture->desk, "letter.pdf");
+  const ArrearsLetterOptions options = { .output_path = path };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ArrearsDocument) document = arrears_letter_issue (
+      fixture->desk, arrears_test_screen_find_debtor (fixture->desk), &options, &error);
+  GtkWindow *message;
+
+  g_assert_no_error (error);
+  act (fixture, "verify-document", g_variant_new_string (path));
+  arrears_test_screen_wait_until (has_window_over, fixture);
+  message = arrears_test_screen_find_over (fixture->window);
+  g_assert_true (ADW_IS_MESSAGE_DIALOG (message));
+  arrears_test_screen_picture (message, "window-verdict");
   arrears_test_screen_close (&message);
 }
 
@@ -408,6 +447,7 @@ main (int argc, char **argv)
   add ("a-window-without-ledger-welcomes", set_up_welcome, test_a_window_without_ledger_welcomes);
   add ("a-ledger-opens-on-today", set_up, test_a_ledger_opens_on_today);
   add ("every-section-can-be-visited", set_up, test_every_section_can_be_visited);
+  add ("every-section-fits-a-narrow-window", set_up, test_every_section_fits_a_narrow_window);
   add ("an-account-takes-the-place-of-the-section", set_up,
        test_an_account_takes_the_place_of_the_section);
   add ("going-to-a-section-leaves-the-account", set_up,
@@ -417,6 +457,7 @@ main (int argc, char **argv)
   add ("backing-up-writes-a-ledger", set_up, test_backing_up_writes_a_ledger);
   add ("a-backup-replaces-an-older-one", set_up, test_a_backup_replaces_an_older_one);
   add ("a-backup-never-replaces-the-ledger", set_up, test_a_backup_never_replaces_the_ledger);
+  add ("a-pdf-file-is-checked", set_up, test_a_pdf_file_is_checked);
   add ("a-new-ledger-asks-whose-it-is", set_up, test_a_new_ledger_asks_whose_it_is);
   add ("the-sample-shop-is-made-once", set_up_welcome, test_the_sample_shop_is_made_once);
   add ("a-file-that-is-no-ledger-is-told", set_up_welcome, test_a_file_that_is_no_ledger_is_told);

@@ -13,18 +13,33 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-show (GtkWindow *parent, const char *heading, const char *body, const char *details)
+/* Scrolls, for a damaged ledger has many faults. */
+static GtkWidget *
+create_details (const char *details)
 {
-  GtkWidget *message = adw_message_dialog_new (parent, heading, body);
   GtkWidget *label = gtk_label_new (details);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (message), label);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 240);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+  return scroller;
+}
+
+static void
+show (GtkWindow *parent, const char *heading, const char *body, const char *details)
+{
+  GtkWidget *message = adw_message_dialog_new (parent, heading, body);
+
+  if (details != NULL)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (message), create_details (details));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (message));
 }
