@@ -5,18 +5,12 @@
 
 #include "arrears-ledger-customers.h"
 
-#include "arrears-grade.h"
 #include "arrears-ledger-private.h"
 #include "arrears-query.h"
 
-/* The file holds the word of a grade, the record its number: its place in BAC. */
-#define GRADE_NUMBER "instr ('BAC', c.grade) - 1"
-#define GRADE_WORD "substr ('BAC', :grade + 1, 1)"
-G_STATIC_ASSERT (ARREARS_GRADE_B == 0 && ARREARS_GRADE_A == 1 && ARREARS_GRADE_C == 2);
-
 #define CUSTOMER_COLUMNS                                                                           \
   "c.id, c.code, c.name, c.uscc, c.address, p.name AS contact, p.phone, p.email, c.terms_days, "   \
-  "c.credit_limit_fen AS credit_limit, c.industry, " GRADE_NUMBER " AS grade "
+  "c.credit_limit_fen AS credit_limit, c.industry, " ARREARS_LEDGER_GRADE_NUMBER " AS grade "
 #define CONTACT_JOIN "LEFT JOIN contact p ON p.customer_id = c.id "
 
 ArrearsCustomer *
@@ -104,7 +98,7 @@ arrears_ledger_insert_customer (ArrearsLedger *ledger, ArrearsCustomer *customer
                               "INSERT INTO customer (code, name, uscc, address, terms_days, "
                               "credit_limit_fen, industry, grade) "
                               "VALUES (:code, :name, :uscc, :address, :terms_days, "
-                              ":credit_limit, :industry, " GRADE_WORD ")");
+                              ":credit_limit, :industry, " ARREARS_LEDGER_GRADE_WORD ")");
   arrears_query_bind_record (query, customer);
   id = arrears_query_run_insert (query, error);
   if (id == 0)
@@ -136,7 +130,7 @@ arrears_ledger_update_customer (ArrearsLedger *ledger, ArrearsCustomer *customer
                               "UPDATE customer SET code = :code, name = :name, uscc = :uscc, "
                               "address = :address, terms_days = :terms_days, "
                               "credit_limit_fen = :credit_limit, industry = :industry, "
-                              "grade = " GRADE_WORD " WHERE id = :id RETURNING id");
+                              "grade = " ARREARS_LEDGER_GRADE_WORD " WHERE id = :id RETURNING id");
   arrears_query_bind_record (query, customer);
   if (!arrears_query_collect_integer (query, 0, &id, error))
     return arrears_ledger_explain_duplicate (error, "customer code", customer->code);

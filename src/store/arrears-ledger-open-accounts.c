@@ -8,10 +8,10 @@
 #include "arrears-ledger-private.h"
 #include "arrears-query.h"
 
-/* What a row of the query tells about its account. */
+/* What a row of the query tells about its account, as the query numbers it. */
 enum
 {
-  ROW_GRADE,     /* value: the grade, where it is not B */
+  ROW_GRADE = 0, /* value: the grade, where it is not B */
   ROW_LETTER,    /* value: the day of the last letter */
   ROW_UNAPPLIED, /* value: money not allocated; several rows add up */
   ROW_ITEM,      /* value: what is open of an invoice; several rows in turn add up */
@@ -42,7 +42,7 @@ enum
   "SELECT customer_id, 0, 0, 0, 1, max (issued_on) FROM document "                                 \
   "WHERE kind = 'demand' AND issued_on <= :as_of "
 #define GRADES                                                                                     \
-  "SELECT id, 0, 0, 0, 0, instr ('BAC', grade) - 1 FROM customer WHERE grade <> 'B' "
+  "SELECT id, 0, 0, 0, 0, " ARREARS_LEDGER_GRADE_NUMBER " FROM customer WHERE grade <> 'B' "
 #define ITEMS_SINCE                                                                                \
   "SELECT i.customer_id, i.due_on, i.id, i.issued_on, 3, a.amount_fen "
 #define UNAPPLIED_SINCE "SELECT r.customer_id, 0, 0, 0, 2, a.amount_fen "

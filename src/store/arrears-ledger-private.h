@@ -7,6 +7,7 @@
 
 #include <sqlite3.h>
 
+#include "arrears-grade.h"
 #include "arrears-ledger.h"
 #include "arrears-migration.h"
 
@@ -24,6 +25,13 @@ struct _ArrearsLedger
 };
 
 #define ARREARS_LEDGER_MEMORY ":memory:"
+
+/* The file holds the word of a grade, a record its number: its place in BAC, less one; B for what
+ * is no grade.
+ */
+#define ARREARS_LEDGER_GRADE_NUMBER "max (instr ('BAC', grade) - 1, 0)"
+#define ARREARS_LEDGER_GRADE_WORD "substr ('BAC', :grade + 1, 1)"
+G_STATIC_ASSERT (ARREARS_GRADE_B == 0 && ARREARS_GRADE_A == 1 && ARREARS_GRADE_C == 2);
 
 /* As arrears_ledger_open() and _create(), with another list of migrations than the released one:
  * for tests of what comes after it.

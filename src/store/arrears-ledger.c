@@ -88,6 +88,24 @@ open_unchanging (ArrearsLedger *ledger)
   return open_connection (ledger, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
+/* (transfer full) */
+static GError *
+explain_unopened (ArrearsLedger *ledger, int code)
+{
+  g_autofree char *action = g_strdup_printf ("open %s", ledger->path);
+
+  if ((code & 0xff) == SQLITE_NOTADB)
+    {
+      g_clear_pointer (&ledger->db, sqlite3_close);
+      return arrears_ledger_probe_foreign (ledger->path);
+    }
+  if (code == SQLITE_CANTOPEN && has_pending_log (ledger->path))
+    return g_error_new (ARREARS_ERROR, ARREARS_ERROR_PERMISSION,
+                        "cannot %s: what was written last stands in its write-ahead log, which "
+                        "takes a folder that can be written to", action);
+  return arrears_store_error_new (ledger->db, code, action);
+}
+
 /* (transfer full) Takes `path` as it is; the file must be there, if only empty. */
 static ArrearsLedger *
 connect (const char *path, GError **error)
@@ -97,17 +115,9 @@ connect (const char *path, GError **error)
 
   if ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY)
     code = open_unchanging (ledger);
-  if ((code & 0xff) == SQLITE_NOTADB)
-    {
-      g_clear_pointer (&ledger->db, sqlite3_close);
-      g_propagate_error (error, arrears_ledger_probe_foreign (path));
-      return NULL;
-    }
   if (code != SQLITE_OK)
     {
-      g_autofree char *action = g_strdup_printf ("open %s", path);
-
-      g_propagate_error (error, arrears_store_error_new (ledger->db, code, action));
+      g_propagate_error (error, explain_unopened (ledger, code));
       return NULL;
     }
   if (!arrears_ledger_execute (ledger, "set up the connection", connection_pragmas, error))

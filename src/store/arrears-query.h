@@ -20,8 +20,8 @@ G_BEGIN_DECLS
  *     return arrears_query_finish (query, error);
  *
  * A name that the query does not have, a parameter left unbound, a change within a read scope and
- * a failure that is never asked for are faults of the program. Closing hands the prepared statement back to the ledger, which
- * keeps it for the next query of the same text.
+ * a failure that is never asked for are faults of the program. Closing hands the prepared
+ * statement back to the ledger, which keeps it for the next query of the same text.
  */
 typedef struct _ArrearsQuery ArrearsQuery;
 
