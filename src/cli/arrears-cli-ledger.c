@@ -63,15 +63,17 @@ arrears_command_company (ArrearsCli *cli, int argc, char **argv)
 {
   static const char *const keys[]
       = { "name", "uscc", "address", "phone", "contact", "bank", "bank_account", NULL };
+  const char *operands = "set KEY=VALUE ...";
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (ArrearsCompany) company = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
-  if (!arrears_cli_parse (entries, "set KEY=VALUE ...", 2, G_MAXINT, &argc, &argv)
-      || !g_str_equal (argv[1], "set"))
+  if (!arrears_cli_parse (entries, operands, 2, G_MAXINT, &argc, &argv))
     return ARREARS_EXIT_USAGE;
+  if (!g_str_equal (argv[1], "set"))
+    return arrears_cli_fail_usage (argv[0], operands);
   desk = arrears_cli_open (cli, &status);
   if (desk == NULL)
     return status;
@@ -114,6 +116,8 @@ set_contract_member (ArrearsContract *contract, const char *assignment, GError *
 int
 arrears_command_contract (ArrearsCli *cli, int argc, char **argv)
 {
+  const char *operands = "set CUSTOMER NUMBER [title=T] [signed_on=D] [charge_clause=C] "
+                         "[charge_terms=RATE] [grace_days=N] [charge_cap=R]";
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (ArrearsContract) contract = NULL;
@@ -121,19 +125,17 @@ arrears_command_contract (ArrearsCli *cli, int argc, char **argv)
   gint64 customer_id;
   int status;
 
-  if (!arrears_cli_parse (entries,
-                          "set CUSTOMER NUMBER [title=T] [signed_on=D] [charge_clause=C] "
-                          "[charge_terms=RATE] [grace_days=N] [charge_cap=R]",
-                          3, G_MAXINT, &argc, &argv)
-      || !g_str_equal (argv[1], "set"))
+  if (!arrears_cli_parse (entries, operands, 3, G_MAXINT, &argc, &argv))
     return ARREARS_EXIT_USAGE;
+  if (!g_str_equal (argv[1], "set"))
+    return arrears_cli_fail_usage (argv[0], operands);
   desk = arrears_cli_open (cli, &status);
   if (desk == NULL)
     return status;
   customer_id = arrears_account_find (desk, argv[2], &error);
   if (customer_id == 0)
     return arrears_cli_fail (error);
-  contract = arrears_account_add_contract (desk, customer_id, argv[3], &error);
+  contract = arrears_account_find_contract (desk, customer_id, argv[3], &error);
   for (int i = 4; contract != NULL && i < argc; i++)
     if (!set_contract_member (contract, argv[i], &error))
       return arrears_cli_fail (error);
@@ -145,6 +147,7 @@ arrears_command_contract (ArrearsCli *cli, int argc, char **argv)
 int
 arrears_command_identity (ArrearsCli *cli, int argc, char **argv)
 {
+  const char *operands = "new FILE.p12 --name NAME --password-file F";
   g_autofree char *name = NULL;
   g_autofree char *password_file = NULL;
   const GOptionEntry entries[] = {
@@ -155,10 +158,10 @@ arrears_command_identity (ArrearsCli *cli, int argc, char **argv)
   g_autofree char *password = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!arrears_cli_parse (entries, "new FILE.p12 --name NAME --password-file F", 2, 2, &argc,
-                          &argv)
-      || !g_str_equal (argv[1], "new") || name == NULL || password_file == NULL)
+  if (!arrears_cli_parse (entries, operands, 2, 2, &argc, &argv))
     return ARREARS_EXIT_USAGE;
+  if (!g_str_equal (argv[1], "new") || name == NULL || password_file == NULL)
+    return arrears_cli_fail_usage (argv[0], operands);
   password = arrears_cli_read_password (password_file, &error);
   if (password == NULL
       || !arrears_signing_create_identity (argv[2], name, password, cli->clock (), &error))

@@ -153,10 +153,75 @@ check_contract (ArrearsContract *contract, GError **error)
              || arrears_rate_parse (contract->charge_cap, &cap, error));
 }
 
+/* NULL without error where the customer has no contract with this number. (transfer full) */
+static ArrearsContract *
+load_contract (ArrearsLedger *ledger, gint64 customer_id, const char *number, GError **error)
+{
+  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (ledger, customer_id, error);
+
+  for (guint i = 0; contracts != NULL && i < contracts->len; i++)
+    {
+      ArrearsContract *contract = g_ptr_array_index (contracts, i);
+
+      if (g_str_equal (contract->number, number))
+        return g_object_ref (contract);
+    }
+  return NULL;
+}
+
+ArrearsContract *
+arrears_account_find_contract (ArrearsDesk *desk, gint64 customer_id, const char *number,
+                               GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  ArrearsContract *contract
+      = load_contract (arrears_desk_get_ledger (desk), customer_id, number, &failure);
+
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (contract == NULL)
+    {
+      contract = arrears_contract_new ();
+      contract->customer_id = customer_id;
+      arrears_record_set_text (&contract->number, number);
+    }
+  return contract;
+}
+
+/* Sets the id of a contract that is new. */
+static gboolean
+add_contract (ArrearsLedger *ledger, ArrearsContract *contract, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ArrearsContract) taken = NULL;
+
+  if (contract->number[0] == '\0')
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "the contract needs a number");
+      return FALSE;
+    }
+  taken = load_contract (ledger, contract->customer_id, contract->number, &failure);
+  if (taken != NULL)
+    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_DUPLICATE,
+                 "contract %s: the customer has one with this number", contract->number);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  contract->id = arrears_ledger_ensure_contract (ledger, contract->customer_id, contract->number,
+                                                 error);
+  return contract->id != 0;
+}
+
 gboolean
 arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract, GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
+  g_autoptr (ArrearsContract) saved = arrears_record_copy (contract);
   g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
       ARREARS_LOG_CONTRACT_SAVED, contract->customer_id, contract->number);
   g_autoptr (ArrearsTransaction) transaction = NULL;
@@ -165,49 +230,10 @@ arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract, GEr
     return FALSE;
   arrears_record_set_text (&entry->note, contract->charge_terms);
   transaction = arrears_transaction_begin (ledger, error);
-  return transaction != NULL && arrears_ledger_update_contract (ledger, contract, error)
+  return transaction != NULL && (saved->id != 0 || add_contract (ledger, saved, error))
+         && arrears_ledger_update_contract (ledger, saved, error)
          && arrears_desk_log (desk, entry, error)
          && arrears_desk_commit (desk, transaction, error);
-}
-
-static ArrearsContract *
-find_contract (ArrearsLedger *ledger, gint64 customer_id, gint64 id, GError **error)
-{
-  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (ledger, customer_id, error);
-
-  for (guint i = 0; contracts != NULL && i < contracts->len; i++)
-    {
-      ArrearsContract *contract = g_ptr_array_index (contracts, i);
-
-      if (contract->id == id)
-        return g_object_ref (contract);
-    }
-  return NULL;
-}
-
-ArrearsContract *
-arrears_account_add_contract (ArrearsDesk *desk, gint64 customer_id, const char *number,
-                              GError **error)
-{
-  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  g_autoptr (ArrearsLogEntry) entry
-      = arrears_desk_new_entry (ARREARS_LOG_CONTRACT_SAVED, customer_id, number);
-  g_autoptr (ArrearsTransaction) transaction = NULL;
-  gint64 id;
-
-  if (number[0] == '\0')
-    {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "the contract needs a number");
-      return NULL;
-    }
-  transaction = arrears_transaction_begin (ledger, error);
-  if (transaction == NULL)
-    return NULL;
-  id = arrears_ledger_ensure_contract (ledger, customer_id, number, error);
-  if (id == 0 || !arrears_desk_log (desk, entry, error)
-      || !arrears_desk_commit (desk, transaction, error))
-    return NULL;
-  return find_contract (ledger, customer_id, id, error);
 }
 
 gboolean

@@ -36,15 +36,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsAccountPage, arrears_account_page_free)
 /* The id of the customer with a code. 0 with ARREARS_ERROR_NOT_FOUND. */
 gint64 arrears_account_find (ArrearsDesk *desk, const char *code, GError **error);
 
-/* Enters what a contract says about paying late, its title and the day it was signed. Refuses
- * terms that arrears_charge_terms_parse() refuses. Logged.
+/* The contract of a customer with this number or, where there is none, a new one that is not yet
+ * saved, its id 0. (transfer full)
+ */
+ArrearsContract *arrears_account_find_contract (ArrearsDesk *desk, gint64 customer_id,
+                                                const char *number, GError **error);
+
+/* Enters what a contract says about paying late, its title and the day it was signed; one whose id
+ * is 0 is added: ARREARS_ERROR_MISSING without a number, _DUPLICATE where the customer has one with
+ * it. Refuses terms that arrears_charge_terms_parse() refuses. Logged.
  */
 gboolean arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract,
                                         GError **error);
-
-/* Adds a contract with this number where the customer has none with it yet. */
-ArrearsContract *arrears_account_add_contract (ArrearsDesk *desk, gint64 customer_id,
-                                               const char *number, GError **error);
 
 /* Corrects the particulars of a customer (name, address, contact, terms, grade ...). Refuses an
  * empty name and a code of wrong length or alphabet. Logged.

@@ -207,7 +207,7 @@ test_a_draft_rests_each_charge_on_its_contract_or_the_statute (Fixture *fixture,
                                                                gconstpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ArrearsContract) contract = arrears_account_add_contract (
+  g_autoptr (ArrearsContract) contract = arrears_account_find_contract (
       fixture->desk, arrears_test_desk_find (fixture->desk, "0001"), "HT-1", &error);
   g_autoptr (ArrearsDemand) demand = NULL;
 

@@ -76,7 +76,7 @@ make_burdens (Fixture *fixture)
   for (gsize i = 0; i < G_N_ELEMENTS (terms); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (ArrearsContract) contract = arrears_account_add_contract (
+      g_autoptr (ArrearsContract) contract = arrears_account_find_contract (
           fixture->desk, arrears_test_desk_find (fixture->desk, "0001"), i == 0 ? "HT-A" : "HT-B",
           &error);
 

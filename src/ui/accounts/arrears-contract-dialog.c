@@ -119,29 +119,13 @@ on_bank_year_switched_cb (ArrearsContractDialog *self)
   check_form (self);
 }
 
-static gboolean
-save_contract (ArrearsContractDialog *self, GError **error)
-{
-  ArrearsContract *curr = self->form.curr;
-  g_autoptr (ArrearsContract) added = NULL;
-
-  if (curr->id == 0)
-    {
-      added = arrears_account_add_contract (self->desk, curr->customer_id, curr->number, error);
-      if (added == NULL)
-        return FALSE;
-      curr->id = added->id;
-    }
-  return arrears_account_save_contract (self->desk, curr, error);
-}
-
 static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsContractDialog *self = ARREARS_CONTRACT_DIALOG (widget);
   g_autoptr (GError) error = NULL;
 
-  if (save_contract (self, &error))
+  if (arrears_account_save_contract (self->desk, self->form.curr, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
     arrears_message_show_error (widget, _("The Contract Was Not Saved"), error);
