@@ -195,10 +195,7 @@ arrears_command_charge (ArrearsCli *cli, int argc, char **argv)
   if (!arrears_cli_parse (entries, operands, 0, 0, &argc, &argv))
     return ARREARS_EXIT_USAGE;
   if (texts.amount == NULL || texts.due == NULL || texts.until == NULL || texts.rate == NULL)
-    {
-      fprintf (stderr, "%s\n  arrears-cli charge %s\n", _("Usage:"), operands);
-      return ARREARS_EXIT_USAGE;
-    }
+    return arrears_cli_fail_usage (argv[0], operands);
   if (!parse_case (&texts, &charge_case, payments, &error)
       || !parse_terms (&texts, &terms, &error))
     return arrears_cli_fail (error);

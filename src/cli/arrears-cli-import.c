@@ -203,10 +203,7 @@ arrears_command_import (ArrearsCli *cli, int argc, char **argv)
     return ARREARS_EXIT_USAGE;
   if (!parse_kind (argv[1], &kind)
       || (texts.dates != NULL && !parse_order (texts.dates, &options.day_order)))
-    {
-      fprintf (stderr, "%s\n  arrears-cli import %s\n", _("Usage:"), operands);
-      return ARREARS_EXIT_USAGE;
-    }
+    return arrears_cli_fail_usage (argv[0], operands);
   options.skips_bad = texts.skips_bad;
   if (texts.paid_on != NULL && !parse_paid_on (texts.paid_on, &options, &error))
     return arrears_cli_fail_option ("--paid-on", error);

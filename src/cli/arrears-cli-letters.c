@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "arrears-account-page.h"
 #include "arrears-cli-output.h"
@@ -88,10 +87,7 @@ arrears_command_pay (ArrearsCli *cli, int argc, char **argv)
   if (!arrears_cli_parse (entries, operands, 1, 1, &argc, &argv))
     return ARREARS_EXIT_USAGE;
   if (amount == NULL || on == NULL)
-    {
-      fprintf (stderr, "%s\n  arrears-cli pay %s\n", _("Usage:"), operands);
-      return ARREARS_EXIT_USAGE;
-    }
+    return arrears_cli_fail_usage (argv[0], operands);
   if (!arrears_money_parse (amount, &payment.amount, &error))
     return arrears_cli_fail_option ("--amount", error);
   if (!arrears_day_parse (on, ARREARS_DAY_ORDER_YMD, &payment.on, &error))
@@ -186,10 +182,7 @@ arrears_command_letter (ArrearsCli *cli, int argc, char **argv)
   if (!arrears_cli_parse (entries, operands, 1, 1, &argc, &argv))
     return ARREARS_EXIT_USAGE;
   if (kind == NULL || output == NULL || (identity != NULL) != (password_file != NULL))
-    {
-      fprintf (stderr, "%s\n  arrears-cli letter %s\n", _("Usage:"), operands);
-      return ARREARS_EXIT_USAGE;
-    }
+    return arrears_cli_fail_usage (argv[0], operands);
   if (!g_str_equal (kind, "demand"))
     return refuse_kind (kind);
   if (password_file != NULL)

@@ -152,6 +152,7 @@ fill_aging_columns (ArrearsColumn *columns, gboolean by_invoice)
 int
 arrears_command_aging (ArrearsCli *cli, int argc, char **argv)
 {
+  const char *operands = "[--by customer|invoice]";
   g_autofree char *by = NULL;
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &by, NULL, NULL },
@@ -165,9 +166,10 @@ arrears_command_aging (ArrearsCli *cli, int argc, char **argv)
   gboolean by_invoice;
   int status;
 
-  if (!arrears_cli_parse (entries, "[--by customer|invoice]", 0, 0, &argc, &argv)
-      || (by != NULL && !g_str_equal (by, "customer") && !g_str_equal (by, "invoice")))
+  if (!arrears_cli_parse (entries, operands, 0, 0, &argc, &argv))
     return ARREARS_EXIT_USAGE;
+  if (by != NULL && !g_str_equal (by, "customer") && !g_str_equal (by, "invoice"))
+    return arrears_cli_fail_usage (argv[0], operands);
   by_invoice = g_strcmp0 (by, "invoice") == 0;
   desk = arrears_cli_open (cli, &status);
   if (desk == NULL)

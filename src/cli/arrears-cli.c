@@ -13,11 +13,17 @@
 
 #include "arrears-words.h"
 
+int
+arrears_cli_fail_usage (const char *command, const char *operands)
+{
+  fprintf (stderr, "%s\n  arrears-cli %s %s\n", _("Usage:"), command, operands);
+  return ARREARS_EXIT_USAGE;
+}
+
 gboolean
 arrears_cli_parse (const GOptionEntry *entries, const char *operands, int n_least, int n_most,
                    int *argc, char ***argv)
 {
-  g_autofree char *summary = g_strdup_printf ("arrears-cli %s %s", (*argv)[0], operands);
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
 
@@ -28,7 +34,7 @@ arrears_cli_parse (const GOptionEntry *entries, const char *operands, int n_leas
     return TRUE;
   if (error != NULL)
     fprintf (stderr, "arrears-cli: %s\n", error->message);
-  fprintf (stderr, "%s\n  %s\n", _("Usage:"), summary);
+  arrears_cli_fail_usage ((*argv)[0], operands);
   return FALSE;
 }
 

@@ -59,6 +59,9 @@ int arrears_command_backup   (ArrearsCli *cli, int argc, char **argv);
 gboolean arrears_cli_parse (const GOptionEntry *entries, const char *operands, int n_least,
                             int n_most, int *argc, char ***argv);
 
+/* Prints how a command is called. Returns ARREARS_EXIT_USAGE. */
+int arrears_cli_fail_usage (const char *command, const char *operands);
+
 /* Opens the ledger that was named. NULL after an error was reported. */
 ArrearsDesk *arrears_cli_open (ArrearsCli *cli, int *status);
 
