@@ -144,7 +144,11 @@ arrears_chinese_write_contract (const char *title, const char *number)
 char *
 arrears_chinese_write_clause (const char *clause)
 {
-  if (*clause == '\0' || g_str_has_prefix (clause, "第"))
+  gboolean is_number = g_ascii_isdigit (*clause);
+  gboolean is_phrase = strstr (clause, "条") != NULL || strstr (clause, "款") != NULL
+                       || strstr (clause, "项") != NULL;
+
+  if (*clause == '\0' || g_str_has_prefix (clause, "第") || (is_phrase && !is_number))
     return g_strdup (clause);
-  return g_strdup_printf ("第%s条", clause);
+  return g_strdup_printf (is_phrase ? "第%s" : "第%s条", clause);
 }

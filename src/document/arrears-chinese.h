@@ -35,7 +35,9 @@ char *arrears_chinese_write_numbers (const guint *numbers, gsize n_numbers);
 /* "《购销合同》（编号：GH-2023-0618）"; either may be empty, not both. */
 char *arrears_chinese_write_contract (const char *title, const char *number);
 
-/* "第8.2条"; "" for none; a clause that is a phrase already (第八条第二款) as it is. */
+/* "第8.2条"; "" for none; a clause that is a phrase already (第八条第二款, 附件一第3条) as it is, but
+ * for a 第 that it lacks (8条).
+ */
 char *arrears_chinese_write_clause (const char *clause);
 
 G_END_DECLS
