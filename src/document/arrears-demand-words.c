@@ -96,7 +96,9 @@ describe_basis (const ArrearsDemand *demand)
   return g_strdup_printf ("根据贵我双方%s及%s", names, *papers != '\0' ? papers : "其他买卖往来");
 }
 
-/* That goods were delivered and signed for is said only where every line has its day. */
+/* That goods were delivered and signed for is said only where every line has its day, and none of
+ * them is still to come.
+ */
 static char *
 describe_delivery (const ArrearsDemand *demand)
 {
@@ -108,7 +110,7 @@ describe_delivery (const ArrearsDemand *demand)
     {
       ArrearsDay day = peek_line (demand, i)->invoice->delivered_on;
 
-      if (!arrears_day_is_set (day))
+      if (!arrears_day_is_set (day) || arrears_day_compare (day, demand->as_of) > 0)
         return g_strdup ("我方已向贵方供货");
       if (!arrears_day_is_set (first) || arrears_day_compare (day, first) < 0)
         first = day;
@@ -157,7 +159,9 @@ arrears_demand_words_principal (const ArrearsDemand *demand)
     return g_strdup_printf ("以上%s未付货款合计%s。", count, amount);
 
   unapplied = arrears_chinese_write_amount (demand->unapplied);
-  return g_strdup_printf ("以上%s未付货款合计%s，已扣除我方收到的、贵方尚未指定用途的款项%s。",
+  /* It may have paid items that are not in the table: it need not add up with those that are. */
+  return g_strdup_printf ("以上%s未付货款合计%s；我方收到的、贵方尚未指定用途的款项%s"
+                          "已先行抵扣到期货款。",
                           count, amount, unapplied);
 }
 

@@ -308,7 +308,21 @@ test_unapplied (Fixture *fixture, gconstpointer data)
   add_plain_item (fixture);
   fixture->demand->unapplied = arrears_money (123456);
   text = compose_text (fixture);
-  g_assert_nonnull (strstr (text, "已扣除我方收到的、贵方尚未指定用途的款项¥1,234.56。"));
+  g_assert_nonnull (strstr (text, "；我方收到的、贵方尚未指定用途的款项¥1,234.56已先行抵扣"
+                                  "到期货款。"));
+}
+
+static void
+test_delivery_to_come (Fixture *fixture, gconstpointer data)
+{
+  SampleItem item
+      = { .number = "1", .delivered_on = "2025-07-01", .due_on = "2025-06-01", .amount = "300" };
+  g_autofree char *text = NULL;
+
+  sample_demand_add (fixture->demand, &item);
+  text = compose_text (fixture);
+  g_assert_nonnull (strstr (text, "我方已向贵方供货。"));
+  g_assert_null (strstr (text, "已签收"));
 }
 
 static void
@@ -398,8 +412,7 @@ add_hostile_items (Fixture *fixture)
       "内蒙古自治区鄂尔多斯市达拉特旗㙍𠮷䶮㐂“金犇淼鑫”农牧业综合开发与现代物流"
       "供应链管理（集团）股份有限公司呼和浩特第一分公司");
   arrears_record_set_text (&fixture->demand->creditor->name,
-                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有"
-                           "限"
+                           "北京市海淀区中关村东升科技园𬭚光闪烁文化用品与办公设备进出口贸易有限"
                            "责任"
                            "公司第二采购供应与售后服务中心甲乙丙");
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -605,6 +618,7 @@ main (int argc, char **argv)
   ADD ("/demand-letter/rests-on-contracts-and-papers", test_basis);
   ADD ("/demand-letter/headings-claim-no-more-than-is-known", test_headings);
   ADD ("/demand-letter/one-remark-is-not-numbered", test_only_remark);
+  ADD ("/demand-letter/goods-to-come-are-not-signed-for", test_delivery_to_come);
   ADD ("/demand-letter/money-taken-off-is-told", test_unapplied);
   ADD ("/demand-letter/a-preview-is-marked-on-every-page", test_preview);
   ADD ("/demand-letter/the-seal-moves-nothing", test_seal);
