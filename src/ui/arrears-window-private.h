@@ -16,11 +16,11 @@ void arrears_window_show_section  (ArrearsWindow *self, const char *name);
 void arrears_window_start_search  (ArrearsWindow *self);
 void arrears_window_go_back       (ArrearsWindow *self);
 
+/* The chooser that is open, kept until it answers; NULL lets go of it. */
+void arrears_window_keep_chooser (ArrearsWindow *self, GtkFileChooserNative *chooser);
+
 /* arrears-window-actions.c */
 void arrears_window_add_actions    (ArrearsWindow *self);
 void arrears_window_enable_actions (ArrearsWindow *self);
-
-/* The chooser that is open, kept until it answers. */
-void arrears_window_keep_chooser (ArrearsWindow *self, GtkFileChooserNative *chooser);
 
 G_END_DECLS

@@ -89,17 +89,19 @@ get_visible_section (ArrearsWindow *self)
   return ARREARS_SECTION (gtk_stack_get_visible_child (self->sections));
 }
 
-/* "Taken for today: 2026-03-05", where the user has asked for a day. */
+/* Where the user has asked for a day, it has to be plain that the figures are not today's. */
 static void
-show_day (ArrearsWindow *self)
+show_fixed_day (ArrearsWindow *self)
 {
   g_autofree char *day = arrears_format_day (self->fixed_day);
   g_autofree char *text = NULL;
 
-  if (arrears_day_is_set (self->fixed_day))
-    /* Translators: %s is a day. The program takes it for today. */
-    text = g_strdup_printf (_("As of %s"), day);
-  adw_window_title_set_subtitle (self->content_title, text != NULL ? text : "");
+  if (!arrears_day_is_set (self->fixed_day))
+    return;
+
+  /* Translators: %s is a day. The program takes it for today. */
+  text = g_strdup_printf (_("As of %s"), day);
+  adw_window_title_set_subtitle (self->content_title, text);
 }
 
 /* The firm whose ledger it is; until it has told its name, the file. */
@@ -129,6 +131,12 @@ show_ledger_title (ArrearsWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->ledger_title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->ledger_title), title);
+}
+
+static void
+on_ledger_changed_cb (ArrearsWindow *self)
+{
+  show_ledger_title (self);
 }
 
 static void
@@ -180,7 +188,7 @@ take_desk (ArrearsWindow *self, ArrearsDesk *desk)
   self->desk = desk;
   if (desk != NULL)
     self->changed_handler = g_signal_connect_swapped (desk, "ledger-changed",
-                                                      G_CALLBACK (show_ledger_title), self);
+                                                      G_CALLBACK (on_ledger_changed_cb), self);
   show_ledger_title (self);
   arrears_window_enable_actions (self);
   give_desk_to_sections (self);
@@ -285,6 +293,32 @@ on_visible_section_notified_cb (ArrearsWindow *self)
 }
 
 static void
+show_section (ArrearsWindow *self, GtkWidget *section)
+{
+  GSettings *settings = get_settings (self);
+
+  pop (self);
+  arrears_section_visit (ARREARS_SECTION (section));
+  gtk_stack_set_visible_child (self->sections, section);
+  if (settings != NULL)
+    g_settings_set_string (settings, "section", arrears_window_get_section (self));
+}
+
+/* The arrow keys go through the sections, and the focus stays with the list. */
+static void
+on_sidebar_row_selected_cb (ArrearsWindow *self, GtkListBoxRow *row)
+{
+  GtkWidget *section;
+
+  if (row == NULL)
+    return;
+
+  section = gtk_stack_get_child_by_name (self->sections, gtk_widget_get_name (GTK_WIDGET (row)));
+  if (section != gtk_stack_get_visible_child (self->sections))
+    show_section (self, section);
+}
+
+static void
 on_folded_notified_cb (ArrearsWindow *self)
 {
   show_back_button (self);
@@ -376,6 +410,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, ArrearsWindow, places);
   gtk_widget_class_bind_template_child (klass, ArrearsWindow, sections);
   gtk_widget_class_bind_template_callback (klass, on_visible_section_notified_cb);
+  gtk_widget_class_bind_template_callback (klass, on_sidebar_row_selected_cb);
   gtk_widget_class_bind_template_callback (klass, on_folded_notified_cb);
   gtk_widget_class_bind_template_callback (klass, on_is_active_notified_cb);
 }
@@ -425,20 +460,15 @@ arrears_window_start_opening (ArrearsWindow *self, ArrearsOpeningKind kind, cons
 void
 arrears_window_show_section (ArrearsWindow *self, const char *name)
 {
-  GSettings *settings = get_settings (self);
   GtkWidget *section = gtk_stack_get_child_by_name (self->sections, name);
 
   if (section == NULL)
     return;
 
-  pop (self);
-  arrears_section_visit (ARREARS_SECTION (section));
-  gtk_stack_set_visible_child (self->sections, section);
+  show_section (self, section);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   if (!arrears_section_start_search (ARREARS_SECTION (section)))
     gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
-  if (settings != NULL)
-    g_settings_set_string (settings, "section", name);
 }
 
 void
@@ -485,7 +515,7 @@ arrears_window_new (ArrearsApplication *application, ArrearsDay fixed_day)
   arrears_section_visit (get_visible_section (self));
   show_ledger_title (self);
   show_content_title (self);
-  show_day (self);
+  show_fixed_day (self);
   arrears_window_enable_actions (self);
   return self;
 }

@@ -145,6 +145,20 @@ test_every_section_can_be_visited (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* As the arrow keys do. */
+static void
+test_selecting_in_the_sidebar_shows_the_section (Fixture *fixture, gconstpointer data)
+{
+  GtkListBox *sidebar = arrears_test_screen_get_child (fixture->window, "sidebar");
+
+  gtk_list_box_select_row (sidebar, gtk_list_box_get_row_at_index (sidebar, 2));
+  g_assert_cmpstr (arrears_window_get_section (fixture->window), ==, "invoices");
+  g_assert_nonnull (gtk_widget_get_first_child (get_visible_section (fixture)));
+  act (fixture, "section", g_variant_new_string ("letters"));
+  g_assert_true (gtk_list_box_get_selected_row (sidebar)
+                 == gtk_list_box_get_row_at_index (sidebar, 3));
+}
+
 /* As on half of a small screen. */
 static void
 test_every_section_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
@@ -447,6 +461,8 @@ main (int argc, char **argv)
   add ("a-window-without-ledger-welcomes", set_up_welcome, test_a_window_without_ledger_welcomes);
   add ("a-ledger-opens-on-today", set_up, test_a_ledger_opens_on_today);
   add ("every-section-can-be-visited", set_up, test_every_section_can_be_visited);
+  add ("selecting-in-the-sidebar-shows-the-section", set_up,
+       test_selecting_in_the_sidebar_shows_the_section);
   add ("every-section-fits-a-narrow-window", set_up, test_every_section_fits_a_narrow_window);
   add ("an-account-takes-the-place-of-the-section", set_up,
        test_an_account_takes_the_place_of_the_section);
