@@ -116,7 +116,7 @@ static void
 test_clauses (void)
 {
   static const Case cases[]
-      = { { "8.2", "第8.2条" },           { "第八条第二款", "第八条第二款" }, { "", "" },
+      = { { "8.2", "第8.2条" },         { "第八条第二款", "第八条第二款" }, { "", "" },
           { "8条第2款", "第8条第2款" }, { "附件一第3条", "附件一第3条" },   { "八", "第八条" } };
 
   check_cases (arrears_chinese_write_clause, cases, G_N_ELEMENTS (cases));
