@@ -24,7 +24,7 @@ typedef struct
 {
   gint64 id;
   const char *number;
-  int days = 0;
+  int days;
   gint64 open;
   gint64 owed; /* less what unapplied money covers */
 } Item;
