@@ -262,10 +262,10 @@ arrears_listing_list_ids (const ArrearsListing *listing, ArrearsDesk *desk, GErr
 }
 
 static int
-compare_customer (gconstpointer key, gconstpointer standing)
+compare_customer (gconstpointer standing, gconstpointer key)
 {
-  gint64 id = *(const gint64 *) key;
-  gint64 other = ((const ArrearsAccountStanding *) standing)->customer_id;
+  gint64 id = ((const ArrearsAccountStanding *) standing)->customer_id;
+  gint64 other = *(const gint64 *) key;
 
   return (id > other) - (id < other);
 }
@@ -281,10 +281,12 @@ load_accounts (ArrearsDesk *desk, const gint64 *ids, gsize n_ids, GError **error
     return NULL;
   for (gsize i = 0; i < n_ids; i++)
     {
-      const ArrearsAccountStanding *found
-          = bsearch (&ids[i], standings->data, standings->len, sizeof *found, compare_customer);
+      guint index;
 
-      ordered[i] = found != NULL ? *found : (ArrearsAccountStanding) { .customer_id = ids[i] };
+      if (g_array_binary_search (standings, &ids[i], compare_customer, &index))
+        ordered[i] = g_array_index (standings, ArrearsAccountStanding, index);
+      else
+        ordered[i].customer_id = ids[i];
     }
   return arrears_standings_load_accounts (desk, ordered, n_ids, error);
 }
