@@ -57,12 +57,13 @@ set_up (Fixture *fixture, gconstpointer user_data)
   arrears_test_desk_set_company (fixture->desk);
   arrears_test_desk_add_customers (fixture->desk, "0001,清泉茶行,30,B\n0002,老窖酒业,,B\n"
                                                   "0003,四季鲜果行,,A\n");
-  arrears_test_desk_add_invoices (fixture->desk, "0001,XS-1,2026-09-01,2026-10-01,1000,200,HT-1\n"
+  arrears_test_desk_add_invoices (fixture->desk, "0001,XS-1,2026-09-01,2026-10-01,1000,,HT-1\n"
                                                  "0001,XS-2,2026-10-01,2026-11-19,300,,\n"
                                                  "0001,XS-3,2026-10-01,2026-11-20,50,,\n"
                                                  "0001,XS-4,2026-08-01,2026-09-01,70,70,\n"
                                                  "0002,XS-5,2026-09-05,2026-10-04,888.88,,\n"
                                                  "0003,XS-6,2026-09-05,2026-10-04,199.99,,\n");
+  g_free (arrears_test_desk_pay (fixture->desk, "0001", "200", "2026-11-20", "XS-1"));
 }
 
 static void
@@ -218,7 +219,7 @@ test_a_draft_rests_each_charge_on_its_contract_or_the_statute (Fixture *fixture,
   demand = draft (fixture, "0001");
   g_assert_true (get_line (demand, 0)->is_agreed);
   g_assert_cmpstr (get_line (demand, 0)->contract->number, ==, "HT-1");
-  /* 200 were paid on the day of the import: 50 days on 1000. */
+  /* The last 200 were paid today: 50 days on 1000. */
   g_assert_cmpint (get_line (demand, 0)->charge.charge.fen, ==, 2500);
   g_assert_false (get_line (demand, 1)->is_agreed);
   g_assert_null (get_line (demand, 1)->contract);
