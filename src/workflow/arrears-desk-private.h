@@ -23,7 +23,12 @@ gboolean arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **e
 ArrearsLogEntry *arrears_desk_new_entry (const char *kind, gint64 customer_id,
                                          const char *subject);
 
-/* Commits the act's transaction and tells the lists. */
+/* FALSE with ARREARS_ERROR_CANCELLED once the desk was interrupted: to be asked in long acts, as
+ * between two queries there is none to end.
+ */
+gboolean arrears_desk_goes_on (ArrearsDesk *desk, GError **error);
+
+/* Commits the act's transaction and tells the lists. FALSE once the desk was interrupted. */
 gboolean arrears_desk_commit (ArrearsDesk *desk, ArrearsTransaction *transaction, GError **error);
 
 G_END_DECLS

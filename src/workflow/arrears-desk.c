@@ -19,6 +19,7 @@ struct _ArrearsDesk
   ArrearsCalendar *calendar;
   ArrearsRateTable *lpr;
   ArrearsRateTable *benchmark;
+  int is_interrupted; /* atomic: set by another thread */
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsDesk, arrears_desk, G_TYPE_OBJECT)
@@ -120,9 +121,18 @@ arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **error)
 }
 
 gboolean
+arrears_desk_goes_on (ArrearsDesk *desk, GError **error)
+{
+  if (!g_atomic_int_get (&desk->is_interrupted))
+    return TRUE;
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_CANCELLED, "the work was interrupted");
+  return FALSE;
+}
+
+gboolean
 arrears_desk_commit (ArrearsDesk *desk, ArrearsTransaction *transaction, GError **error)
 {
-  if (!arrears_transaction_commit (transaction, error))
+  if (!arrears_desk_goes_on (desk, error) || !arrears_transaction_commit (transaction, error))
     return FALSE;
   arrears_desk_notify_changed (desk);
   return TRUE;
@@ -206,6 +216,7 @@ arrears_desk_interrupt (ArrearsDesk *desk)
 {
   g_return_if_fail (ARREARS_IS_DESK (desk));
 
+  g_atomic_int_set (&desk->is_interrupted, TRUE);
   arrears_ledger_interrupt (desk->ledger);
 }
 

@@ -54,7 +54,9 @@ ArrearsInstant arrears_desk_get_now (ArrearsDesk *desk);
 /* Moves to another day, such as the next morning; emits ::ledger-changed. */
 void arrears_desk_set_as_of (ArrearsDesk *desk, ArrearsDay as_of);
 
-/* May be called from any thread: ends the query that runs (ARREARS_ERROR_CANCELLED). */
+/* May be called from any thread: ends the query that runs, and lets no act of this desk change the
+ * ledger any more (ARREARS_ERROR_CANCELLED). For the desk of a worker, which is left behind then.
+ */
 void arrears_desk_interrupt (ArrearsDesk *desk);
 
 /* To be called on the desk of the window when a worker's desk has changed the ledger. */

@@ -99,7 +99,10 @@ test_a_paid_amount_that_has_grown_adds_the_difference (Fixture *fixture, gconstp
 {
   assert_counts (fixture, "0001,XS-1,2026-09-01,2026-10-01,1000,800\n",
                  "added 0 unchanged 0 updated 1 rejected 0");
-  assert_answer (fixture, "SELECT amount_fen FROM receipt ORDER BY id", "50000\n30000\n");
+  /* The first part on the due day, the new one today: it was not there before. */
+  assert_answer (fixture,
+                 "SELECT amount_fen, date (received_on + 1721424.5) FROM receipt ORDER BY id",
+                 "50000|2026-10-01\n30000|2026-11-20\n");
   assert_answer (fixture, "SELECT open_fen FROM invoice WHERE number = 'XS-1'", "20000\n");
   assert_counts (fixture, "0001,XS-1,2026-09-01,2026-10-01,1000,800\n",
                  "added 0 unchanged 1 updated 0 rejected 0");
@@ -513,6 +516,36 @@ test_every_fault_of_a_sheet_is_named (Fixture *fixture, gconstpointer user_data)
 }
 
 static void
+interrupt_desk (double fraction, gpointer user_data)
+{
+  arrears_desk_interrupt (user_data);
+}
+
+/* Whenever it comes: here between two queries, when there is none to end. */
+static void
+test_an_interrupted_import_changes_nothing (Fixture *fixture, gconstpointer user_data)
+{
+  const char *path = arrears_test_folder_get_path (fixture->folder, "more.csv");
+  const ArrearsImportOptions options = { 0 };
+  g_autofree char *before = arrears_test_desk_dump (fixture->desk);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ArrearsDesk) worker = arrears_desk_open_again (fixture->desk, &error);
+  g_autoptr (ArrearsImport) import = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (
+      g_file_set_contents (path, INVOICE_HEADINGS "0009,XS-9,2026-11-01,,5,\n", -1, NULL));
+  import = arrears_import_open (ARREARS_IMPORT_INVOICES, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (
+      arrears_import_run (import, worker, &options, FALSE, interrupt_desk, worker, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_CANCELLED);
+  after = arrears_test_desk_dump (fixture->desk);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
 add (const char *name, void (*test) (Fixture *fixture, gconstpointer user_data))
 {
   g_autofree char *path = g_strconcat ("/import-rules/", name, NULL);
@@ -558,5 +591,6 @@ main (int argc, char *argv[])
   add ("a-name-that-two-customers-bear-is-refused", test_a_name_that_two_customers_bear_is_refused);
   add ("a-credit-code-that-cannot-be-is-refused", test_a_credit_code_that_cannot_be_is_refused);
   add ("every-fault-of-a-sheet-is-named", test_every_fault_of_a_sheet_is_named);
+  add ("an-interrupted-import-changes-nothing", test_an_interrupted_import_changes_nothing);
   return g_test_run ();
 }
