@@ -317,6 +317,24 @@ test_below_the_least_amount_a_letter_needs_a_reason (Fixture *fixture, gconstpoi
 }
 
 static void
+test_after_limitation_a_letter_needs_a_reason (Fixture *fixture, gconstpointer user_data)
+{
+  const ArrearsLetterOptions with_reason = { .override_reason = "对方已书面同意履行" };
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  arrears_test_desk_add_invoices (fixture->desk, "0002,LS-1,2023-10-01,2023-11-20,500,,\n");
+  id = arrears_test_desk_find (fixture->desk, "0002");
+  g_assert_true (arrears_letter_check (fixture->desk, id, &error));
+  g_assert_no_error (error);
+  arrears_test_desk_set_day (fixture->desk, "2026-11-21");
+  g_assert_false (arrears_letter_check (fixture->desk, id, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED);
+  assert_refused (fixture, "0002", NULL, ARREARS_ERROR_LIMITATION_ENDED);
+  assert_issued (fixture, "0002", &with_reason, "CK-2026-0001");
+}
+
+static void
 clear_member (Fixture *fixture, const char *column)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE company SET %s = ''", column);
@@ -576,6 +594,7 @@ main (int argc, char *argv[])
        test_letters_are_seven_days_apart_or_have_a_reason);
   add ("below-the-least-amount-a-letter-needs-a-reason",
        test_below_the_least_amount_a_letter_needs_a_reason);
+  add ("after-limitation-a-letter-needs-a-reason", test_after_limitation_a_letter_needs_a_reason);
   add ("a-firm-without-name-or-account-sends-no-letter",
        test_a_firm_without_name_or_account_sends_no_letter);
   add ("who-owes-nothing-overdue-gets-no-letter", test_who_owes_nothing_overdue_gets_no_letter);
