@@ -62,13 +62,14 @@ parse_order (const char *word, ArrearsDayOrder *order)
 static gboolean
 parse_paid_on (const char *text, ArrearsImportOptions *options, GError **error)
 {
-  if (g_str_equal (text, "due"))
-    options->paid_rule = ARREARS_PAID_ON_DUE_DAY;
-  else if (g_str_equal (text, "invoice"))
-    options->paid_rule = ARREARS_PAID_ON_ISSUE_DAY;
-  else
-    return arrears_day_parse (text, ARREARS_DAY_ORDER_YMD, &options->paid_on, error);
-  return TRUE;
+  if (g_str_equal (text, "due") || g_str_equal (text, "invoice"))
+    {
+      options->paid_rule = g_str_equal (text, "due") ? ARREARS_PAID_ON_DUE_DAY
+                                                     : ARREARS_PAID_ON_ISSUE_DAY;
+      return TRUE;
+    }
+  options->paid_rule = ARREARS_PAID_ON_DAY;
+  return arrears_day_parse (text, ARREARS_DAY_ORDER_YMD, &options->paid_on, error);
 }
 
 /* One line for each fault: file, row, column, what stood there, what is wrong with it. */

@@ -47,6 +47,7 @@ typedef enum
   ARREARS_ERROR_COMPANY_MISSING,    /* particulars of the user's own firm that a letter needs */
   ARREARS_ERROR_NOTHING_DUE,        /* no item that a letter could claim */
   ARREARS_ERROR_BELOW_LEAST,        /* too little is overdue for a letter of the stage */
+  ARREARS_ERROR_LIMITATION_ENDED,   /* a demand after the end of limitation revives nothing */
   ARREARS_ERROR_TOO_SOON,           /* formal letters must be seven days apart */
   ARREARS_ERROR_TABLE_ENDED,        /* a statutory table has no value for the day */
   ARREARS_ERROR_GLYPH,              /* no font has the character */

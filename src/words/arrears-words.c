@@ -69,6 +69,9 @@ static const char *const errors[] = {
   [ARREARS_ERROR_BELOW_LEAST]
   = N_("What is overdue is less than the policy's least amount for a letter. Give a reason "
        "if it must go out."),
+  [ARREARS_ERROR_LIMITATION_ENDED]
+  = N_("The limitation period of an item has ended; a demand does not revive it. Ask a lawyer, or "
+       "give a reason if the letter must go out."),
   [ARREARS_ERROR_TOO_SOON]
   = N_("The last formal letter went out less than seven days ago. Wait, or give a reason."),
   [ARREARS_ERROR_TABLE_ENDED] = N_("The table of published rates has no value for that day."),

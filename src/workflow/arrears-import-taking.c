@@ -318,8 +318,16 @@ get_due_day (ArrearsCustomer *customer, const ArrearsInvoiceRow *row)
   return arrears_due_day_from_terms (row->invoice_date, customer->terms_days);
 }
 
+/* The day that the user named, else today's. */
 static ArrearsDay
-get_paid_day (Taking *taking, ArrearsInvoice *invoice)
+get_named_day (const Taking *taking)
+{
+  return arrears_day_is_set (taking->options->paid_on) ? taking->options->paid_on
+                                                       : arrears_desk_get_as_of (taking->desk);
+}
+
+static ArrearsDay
+get_paid_day (const Taking *taking, ArrearsInvoice *invoice)
 {
   ArrearsDay as_of = arrears_desk_get_as_of (taking->desk);
 
@@ -331,13 +339,14 @@ get_paid_day (Taking *taking, ArrearsInvoice *invoice)
       return invoice->issued_on;
     case ARREARS_PAID_ON_DAY:
     default:
-      return arrears_day_is_set (taking->options->paid_on) ? taking->options->paid_on : as_of;
+      return get_named_day (taking);
     }
 }
 
 /* A receipt for what a sheet says was paid of an invoice, allocated to that invoice. */
 static gboolean
-receive_on_invoice (Taking *taking, ArrearsInvoice *invoice, ArrearsMoney amount, GError **error)
+receive_on_invoice (Taking *taking, ArrearsInvoice *invoice, ArrearsMoney amount, ArrearsDay on,
+                    GError **error)
 {
   g_autoptr (ArrearsReceipt) receipt = arrears_receipt_new ();
   ArrearsAllocation allocation = { .invoice_id = invoice->id, .amount = amount };
@@ -345,10 +354,10 @@ receive_on_invoice (Taking *taking, ArrearsInvoice *invoice, ArrearsMoney amount
   taking->has_written = TRUE;
   receipt->customer_id = invoice->customer_id;
   arrears_record_set_text (&receipt->kind, "receipt");
-  receipt->received_on = get_paid_day (taking, invoice);
+  receipt->received_on = on;
   receipt->amount = amount;
   arrears_record_set_text (&receipt->reference, invoice->number);
-  allocation.allocated_on = arrears_day_max (receipt->received_on, invoice->issued_on);
+  allocation.allocated_on = arrears_day_max (on, invoice->issued_on);
   allocation.receipt_id = arrears_ledger_insert_receipt (taking->ledger, receipt, error);
   return allocation.receipt_id != 0
          && arrears_ledger_insert_allocation (taking->ledger, &allocation, error);
@@ -393,7 +402,8 @@ take_new_invoice (Taking *taking, ArrearsCustomer *found, const ArrearsInvoiceRo
   invoice = customer != NULL ? create_invoice (taking, customer, row, error) : NULL;
   if (invoice == NULL
       || (row->paid_amount.fen > 0
-          && !receive_on_invoice (taking, invoice, row->paid_amount, error)))
+          && !receive_on_invoice (taking, invoice, row->paid_amount,
+                                  get_paid_day (taking, invoice), error)))
     return FALSE;
   taking->report->n_added++;
   return TRUE;
@@ -451,7 +461,7 @@ take_known_invoice (Taking *taking, ArrearsInvoice *known, const ArrearsInvoiceR
       reject_beyond_open (taking, known, row);
       return TRUE;
     }
-  if (!receive_on_invoice (taking, known, grown, error))
+  if (!receive_on_invoice (taking, known, grown, get_named_day (taking), error))
     return FALSE;
   taking->report->n_updated++;
   return TRUE;

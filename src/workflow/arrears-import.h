@@ -38,12 +38,15 @@ const char *arrears_import_get_cell   (ArrearsImport *import, guint row, guint c
 /* Whether every needed field has a column; else ARREARS_ERROR_HEADING names those that lack one. */
 gboolean arrears_import_check (ArrearsImport *import, GError **error);
 
-/* Which day a receipt made from a paid amount bears. */
+/* Which day a receipt made from a paid amount bears, where the file does not say. The due day asks
+ * for the least: no charge runs on what was paid. What has been paid since an earlier file is dated
+ * by `paid_on` all the same: it was not there before.
+ */
 typedef enum
 {
-  ARREARS_PAID_ON_DAY,        /* `paid_on` of the options */
-  ARREARS_PAID_ON_DUE_DAY,    /* of the invoice, no later than the desk's day */
+  ARREARS_PAID_ON_DUE_DAY, /* of the invoice, no later than the desk's day */
   ARREARS_PAID_ON_ISSUE_DAY,
+  ARREARS_PAID_ON_DAY, /* `paid_on` of the options */
 } ArrearsPaidOnRule;
 
 typedef struct

@@ -174,6 +174,7 @@ add_line (ArrearsDemand *demand, ArrearsCharging *charging, ArrearsInvoice *invo
   gboolean is_computed;
 
   line.invoice->open = owed;
+  line.invoice->limitation_ends_on = arrears_charging_get_limitation (charging, invoice).ends_on;
   if (contract != NULL)
     line.contract = g_object_ref (contract);
   is_computed
@@ -343,6 +344,34 @@ check_least (ArrearsDemand *demand, const ArrearsLetterOptions *options, GError 
   return FALSE;
 }
 
+/* A demand after the limitation period does not revive the claim (Civil Code 192, limitation
+ * provisions 19): the user is to know before it is printed.
+ */
+static gboolean
+check_limitation (ArrearsDemand *demand, const ArrearsLetterOptions *options, GError **error)
+{
+  for (guint i = 0; i < demand->lines->len && !has_reason (options); i++)
+    {
+      ArrearsInvoice *invoice = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->invoice;
+      g_autofree char *end = arrears_day_to_string (invoice->limitation_ends_on);
+
+      if (arrears_day_compare (invoice->limitation_ends_on, demand->as_of) >= 0)
+        continue;
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED,
+                   "invoice %s: its limitation period ended on %s: expected a reason",
+                   invoice->number, end);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a reason is asked for; the interval is asked before the demand is drafted. */
+static gboolean
+check_demand (ArrearsDemand *demand, const ArrearsLetterOptions *options, GError **error)
+{
+  return check_least (demand, options, error) && check_limitation (demand, options, error);
+}
+
 static GBytes *
 sign_letter (ArrearsDesk *desk, GBytes *letter, const ArrearsLetterOptions *options,
              GError **error)
@@ -370,7 +399,7 @@ arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error)
   if (!check_interval (desk, customer_id, &without_reason, error))
     return FALSE;
   demand = arrears_letter_draft (desk, customer_id, error);
-  return demand != NULL && check_least (demand, &without_reason, error);
+  return demand != NULL && check_demand (demand, &without_reason, error);
 }
 
 static ArrearsDocument *
@@ -463,7 +492,7 @@ arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetter
   if (transaction == NULL || !check_interval (desk, customer_id, options, error))
     return NULL;
   demand = draft_demand (desk, customer_id, error);
-  if (demand == NULL || !check_least (demand, options, error)
+  if (demand == NULL || !check_demand (demand, options, error)
       || !take_number (desk, demand, error))
     return NULL;
   letter = write_letter (demand, options->seal_path, FALSE, &n_pages, error);

@@ -24,7 +24,7 @@ GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const cha
                                 GError **error);
 
 /* Whether a letter may go out on the desk's day without a reason. As arrears_letter_draft(), and
- * ARREARS_ERROR_TOO_SOON and _BELOW_LEAST.
+ * ARREARS_ERROR_TOO_SOON, _BELOW_LEAST and _LIMITATION_ENDED.
  */
 gboolean arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error);
 
@@ -34,13 +34,14 @@ typedef struct
   const char *password;
   const char *seal_path;     /* PNG of the seal, or NULL */
   const char *output_path;   /* where the PDF goes besides the ledger, or NULL */
-  const char *override_reason; /* why a letter goes out within seven days of the last, or below the
-                                  policy's least amount; logged */
+  const char *override_reason; /* why a letter goes out within seven days of the last, below the
+                                  policy's least amount or after limitation; logged */
 } ArrearsLetterOptions;
 
 /* Issues a letter: numbered, signed, kept in the ledger byte for byte and logged, in one
  * transaction; the file is written beside, synced and renamed. As above, and
- * ARREARS_ERROR_TOO_SOON and _BELOW_LEAST (without a reason), _PASSWORD, _CERTIFICATE, _EXISTS (the file stands
+ * ARREARS_ERROR_TOO_SOON, _BELOW_LEAST and _LIMITATION_ENDED (each without a reason), _PASSWORD,
+ * _CERTIFICATE, _EXISTS (the file stands
  * already). (transfer full)
  */
 ArrearsDocument *arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id,

@@ -270,7 +270,8 @@ static void
 show_refusal (ArrearsLetterDialog *self, const GError *error)
 {
   if (g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON)
-      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST))
+      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST)
+      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED))
     {
       ask_for_reason (self, error);
       gtk_widget_grab_focus (GTK_WIDGET (self->reason));
