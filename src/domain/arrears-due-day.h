@@ -22,7 +22,8 @@ ArrearsDay arrears_due_day_from_receipt_of_goods (ArrearsDay received_on, int te
 ArrearsDay arrears_due_day_from_terms (ArrearsDay issued_on, int terms_days);
 
 /* The day that a letter sets for payment: the first workday at least 7 days after the letter can
- * have arrived, three days after it is issued.
+ * have arrived, three days after it is issued. In a year that no notice covers yet, New Year's Day,
+ * 1 to 5 May and 1 to 7 October are passed over all the same: a later day harms nobody.
  */
 ArrearsDay arrears_due_day_for_letter (ArrearsDay issued_on, const ArrearsCalendar *calendar);
 

@@ -63,6 +63,20 @@ test_a_letter_leaves_a_week_after_it_can_have_arrived (void)
               "2025-10-09");
 }
 
+/* Ten days before each of these holidays of a year whose notices are not out. */
+static void
+test_a_letter_passes_over_fixed_holidays_of_a_year_to_come (void)
+{
+  g_autoptr (ArrearsCalendar) calendar = arrears_test_published_load_calendar ();
+
+  assert_day (arrears_due_day_for_letter (arrears_test_day ("2026-12-22"), calendar),
+              "2027-01-04");
+  assert_day (arrears_due_day_for_letter (arrears_test_day ("2027-04-23"), calendar),
+              "2027-05-06");
+  assert_day (arrears_due_day_for_letter (arrears_test_day ("2027-09-21"), calendar),
+              "2027-10-08");
+}
+
 static void
 test_the_day_of_a_letter_is_always_a_workday_ten_days_off_or_more (void)
 {
@@ -94,6 +108,8 @@ main (int argc, char *argv[])
                    test_without_terms_a_debt_is_due_at_once);
   g_test_add_func ("/due-day/a-letter-leaves-a-week-after-it-can-have-arrived",
                    test_a_letter_leaves_a_week_after_it_can_have_arrived);
+  g_test_add_func ("/due-day/a-letter-passes-over-fixed-holidays-of-a-year-to-come",
+                   test_a_letter_passes_over_fixed_holidays_of_a_year_to_come);
   g_test_add_func ("/due-day/the-day-of-a-letter-is-always-a-workday-ten-days-off-or-more",
                    test_the_day_of_a_letter_is_always_a_workday_ten_days_off_or_more);
 
