@@ -30,8 +30,9 @@ arrears_command_new (ArrearsCli *cli, int argc, char **argv)
 
   if (!arrears_cli_parse (entries, "FILE [--sample]", 1, 1, &argc, &argv))
     return ARREARS_EXIT_USAGE;
-  desk = arrears_desk_create (argv[1], cli->as_of, cli->clock, &error);
-  if (desk == NULL || (wants_sample && !arrears_sample_shop_fill (desk, &error)))
+  desk = wants_sample ? arrears_sample_shop_create (argv[1], cli->as_of, cli->clock, &error)
+                      : arrears_desk_create (argv[1], cli->as_of, cli->clock, &error);
+  if (desk == NULL)
     return arrears_cli_fail (error);
   return ARREARS_EXIT_DONE;
 }

@@ -19,6 +19,9 @@ ArrearsLedger *arrears_desk_get_ledger (ArrearsDesk *desk);
  */
 gboolean arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **error);
 
+/* Closes the desk of a ledger that was just made and could not be filled, and removes the file. */
+void arrears_desk_discard (ArrearsDesk *desk);
+
 /* A new entry with its kind and subject. */
 ArrearsLogEntry *arrears_desk_new_entry (const char *kind, gint64 customer_id,
                                          const char *subject);

@@ -9,6 +9,8 @@
 #include "arrears-tables.h"
 #include "arrears-uscc.h"
 
+#include <glib/gstdio.h>
+
 struct _ArrearsDesk
 {
   GObject parent_instance;
@@ -138,6 +140,21 @@ arrears_desk_commit (ArrearsDesk *desk, ArrearsTransaction *transaction, GError 
   return TRUE;
 }
 
+void
+arrears_desk_discard (ArrearsDesk *desk)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  g_autofree char *path = g_strdup (arrears_desk_get_path (desk));
+
+  g_object_unref (desk);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *file = g_strconcat (path, endings[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
 ArrearsDesk *
 arrears_desk_create (const char *path, ArrearsDay as_of, ArrearsClock clock, GError **error)
 {
@@ -148,7 +165,10 @@ arrears_desk_create (const char *path, ArrearsDay as_of, ArrearsClock clock, GEr
     return NULL;
   desk = take_ledger (ledger, as_of, clock);
   if (!log_creation (desk, error))
-    return NULL;
+    {
+      arrears_desk_discard (g_steal_pointer (&desk));
+      return NULL;
+    }
   return g_steal_pointer (&desk);
 }
 

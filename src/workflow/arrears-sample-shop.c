@@ -294,3 +294,14 @@ arrears_sample_shop_fill (ArrearsDesk *desk, GError **error)
   g_rand_free (shop.random);
   return is_filled;
 }
+
+ArrearsDesk *
+arrears_sample_shop_create (const char *path, ArrearsDay as_of, ArrearsClock clock, GError **error)
+{
+  ArrearsDesk *desk = arrears_desk_create (path, as_of, clock, error);
+
+  if (desk == NULL || arrears_sample_shop_fill (desk, error))
+    return desk;
+  arrears_desk_discard (desk);
+  return NULL;
+}

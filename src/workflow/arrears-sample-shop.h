@@ -14,4 +14,8 @@ G_BEGIN_DECLS
  */
 gboolean arrears_sample_shop_fill (ArrearsDesk *desk, GError **error);
 
+/* As arrears_desk_create(), with the shop in it; where that fails no file is left. */
+ArrearsDesk *arrears_sample_shop_create (const char *path, ArrearsDay as_of, ArrearsClock clock,
+                                         GError **error);
+
 G_END_DECLS

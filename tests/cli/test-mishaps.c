@@ -206,6 +206,27 @@ test_a_full_disk_is_the_computers_fault (void)
   g_assert_cmpuint (arrears_test_folder_count (cli->folder), ==, n_files);
 }
 
+/* However far it comes. */
+static void
+test_a_ledger_that_cannot_be_filled_is_not_left (void)
+{
+  g_autoptr (ArrearsTestCli) cli = arrears_test_cli_new ();
+  int status = 4;
+
+  for (gsize room = 0; status != 0; room += 13000)
+    {
+      g_autoptr (ArrearsTestRun) run
+          = arrears_test_cli_run_without_room (cli, room, "new", cli->ledger, "--sample", NULL);
+
+      status = run->status;
+      if (status == 0)
+        continue;
+      assert_status (run, 4);
+      g_assert_cmpuint (arrears_test_folder_count (cli->folder), ==, 0);
+    }
+  g_free (arrears_test_cli_expect (cli, 0, "verify", NULL));
+}
+
 static void
 test_a_folder_that_may_not_be_written_is_the_computers_fault (void)
 {
@@ -278,6 +299,8 @@ main (int argc, char *argv[])
                    test_an_altered_ledger_is_found_out);
   g_test_add_func ("/cli-mishaps/a-full-disk-is-the-computers-fault",
                    test_a_full_disk_is_the_computers_fault);
+  g_test_add_func ("/cli-mishaps/a-ledger-that-cannot-be-filled-is-not-left",
+                   test_a_ledger_that_cannot_be_filled_is_not_left);
   g_test_add_func ("/cli-mishaps/a-folder-that-may-not-be-written-is-the-computers-fault",
                    test_a_folder_that_may_not_be_written_is_the_computers_fault);
   g_test_add_func ("/cli-mishaps/a-ledger-that-may-not-be-written-is-the-computers-fault",

@@ -8,8 +8,6 @@
 #include "arrears-job.h"
 #include "arrears-sample-shop.h"
 
-#include <glib/gstdio.h>
-
 #include <errno.h>
 
 static ArrearsOpening *
@@ -52,22 +50,13 @@ create_ledger (const ArrearsOpening *opening, GError **error)
   return arrears_desk_create (opening->path, opening->as_of, opening->clock, error);
 }
 
-/* A shop that is only half there is of no use. */
 static ArrearsDesk *
 create_sample (const ArrearsOpening *opening, GError **error)
 {
-  g_autoptr (ArrearsDesk) desk = create_ledger (opening, error);
-
-  if (desk == NULL)
+  if (!make_folder (opening->path, error))
     return NULL;
-  if (!arrears_sample_shop_fill (desk, error))
-    {
-      g_clear_object (&desk);
-      g_unlink (opening->path);
-      return NULL;
-    }
 
-  return g_steal_pointer (&desk);
+  return arrears_sample_shop_create (opening->path, opening->as_of, opening->clock, error);
 }
 
 static gpointer
