@@ -23,16 +23,17 @@ typedef struct
   ArrearsLedger *ledger;
   const ArrearsImportOptions *options;
   ArrearsImportReport *report;
-  GHashTable *customers_by_code; /* char * -> ArrearsCustomer, owned by the table */
-  GHashTable *customers_by_name; /* the same records */
-  GHashTable *rows_by_number;    /* numbers of this file -> row */
-  GHashTable *equal_payments;    /* key of a payment -> Repeats */
-  GArray *credit_notes;          /* of CreditNote: allocated after all invoices are in */
+  GHashTable *customers_by_code;     /* char * -> ArrearsCustomer, owned by the table */
+  GHashTable *customers_by_name;     /* the same records */
+  GHashTable *rows_by_number;        /* numbers of this file -> row */
+  GHashTable *rows_by_credit_number; /* the same of credit notes, which may repeat an invoice's */
+  GHashTable *equal_payments;        /* key of a payment -> Repeats */
+  GArray *credit_notes;              /* of CreditNote: allocated after all invoices are in */
 
   /* Of the row at hand: */
   ArrearsImportField sought_field; /* what was looked up last, and in which words */
   const char *sought;
-  gboolean has_written;            /* a part of it is in the ledger */
+  gboolean has_written; /* a part of it is in the ledger */
 } Taking;
 
 /* Payments that are alike in customer, day, amount and reference. */
@@ -62,6 +63,7 @@ init_taking (Taking *taking, ArrearsDesk *desk, const ArrearsImportOptions *opti
     .customers_by_code = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref),
     .customers_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref),
     .rows_by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .rows_by_credit_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .equal_payments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .credit_notes = g_array_new (FALSE, FALSE, sizeof (CreditNote)),
   };
@@ -73,6 +75,7 @@ clear_taking (Taking *taking)
   g_hash_table_unref (taking->customers_by_code);
   g_hash_table_unref (taking->customers_by_name);
   g_hash_table_unref (taking->rows_by_number);
+  g_hash_table_unref (taking->rows_by_credit_number);
   g_hash_table_unref (taking->equal_payments);
   g_array_unref (taking->credit_notes);
 }
@@ -583,8 +586,8 @@ take_invoice (Taking *taking, const ArrearsInvoiceRow *row, GError **error)
 {
   ArrearsCustomer *customer;
   guint n_rejected = taking->report->n_rejected;
-  guint first_row = GPOINTER_TO_UINT (
-      g_hash_table_lookup (taking->rows_by_number, row->invoice_number));
+  GHashTable *rows = row->amount.fen > 0 ? taking->rows_by_number : taking->rows_by_credit_number;
+  guint first_row = GPOINTER_TO_UINT (g_hash_table_lookup (rows, row->invoice_number));
 
   if (!check_invoice_row (taking, row))
     return TRUE;
@@ -600,8 +603,7 @@ take_invoice (Taking *taking, const ArrearsInvoiceRow *row, GError **error)
       warn_of_repeat (taking, row, first_row);
       return TRUE;
     }
-  g_hash_table_insert (taking->rows_by_number, g_strdup (row->invoice_number),
-                       GUINT_TO_POINTER (row->row));
+  g_hash_table_insert (rows, g_strdup (row->invoice_number), GUINT_TO_POINTER (row->row));
   return add_to_sums (taking, row, error);
 }
 
@@ -772,6 +774,8 @@ arrears_import_taking_run (ArrearsDesk *desk, const ArrearsImportReading *readin
             }
           reject (&taking, row, taking.sought_field, taking.sought, failure);
         }
+      if (!arrears_desk_goes_on (desk, error))
+        return FALSE;
       if (progress != NULL && i % ROWS_A_PROGRESS == 0)
         progress ((double) i / reading->rows->len, user_data);
     }

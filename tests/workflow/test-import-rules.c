@@ -212,6 +212,23 @@ test_a_row_that_stands_twice_is_taken_once_with_a_warning (Fixture *fixture,
   g_assert_nonnull (strstr (warning->message, "2"));
 }
 
+/* Some programs write a return under the number of the sale. */
+static void
+test_a_credit_note_may_bear_the_number_of_its_invoice (Fixture *fixture, gconstpointer user_data)
+{
+  const char *sheet = INVOICE_HEADINGS "0002,XS-9,2026-11-01,2026-11-15,70,\n"
+                                       "0002,XS-9,2026-11-03,,-20,\n";
+  g_autoptr (ArrearsImportReport) first
+      = arrears_test_desk_import_text (fixture->desk, ARREARS_IMPORT_INVOICES, sheet, NULL);
+  g_autoptr (ArrearsImportReport) second
+      = arrears_test_desk_import_text (fixture->desk, ARREARS_IMPORT_INVOICES, sheet, NULL);
+
+  g_assert_cmpuint (first->n_added, ==, 2);
+  g_assert_cmpuint (first->faults->len, ==, 0);
+  g_assert_cmpint (first->amount.fen, ==, 5000);
+  g_assert_cmpuint (second->n_unchanged, ==, 2);
+}
+
 static void
 test_another_name_under_a_known_code_is_a_warning (Fixture *fixture, gconstpointer user_data)
 {
@@ -569,6 +586,8 @@ main (int argc, char *argv[])
   add ("more-paid-than-is-still-owed-is-refused", test_more_paid_than_is_still_owed_is_refused);
   add ("a-row-that-stands-twice-is-taken-once-with-a-warning",
        test_a_row_that_stands_twice_is_taken_once_with_a_warning);
+  add ("a-credit-note-may-bear-the-number-of-its-invoice",
+       test_a_credit_note_may_bear_the_number_of_its_invoice);
   add ("another-name-under-a-known-code-is-a-warning",
        test_another_name_under_a_known_code_is_a_warning);
   add ("a-rejected-row-leaves-nothing-behind", test_a_rejected_row_leaves_nothing_behind);
