@@ -57,6 +57,8 @@ add_warning (ArrearsClaimSummary *self, const char *text)
   gtk_widget_set_margin_bottom (box, gap);
   gtk_widget_set_margin_start (box, gap);
   gtk_widget_set_margin_end (box, gap);
+  /* GTK 4.8 may find a wrapping label a pixel taller than the icon only on a second look. */
+  gtk_widget_set_size_request (box, -1, 2 * gap);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_append (self->warnings, box);
