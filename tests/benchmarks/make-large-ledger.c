@@ -1,8 +1,8 @@
-/* make-ledger.c: a ledger of any size for the benchmarks
+/* make-large-ledger.c: a ledger of any size for the benchmarks
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * make-ledger FILE INVOICES YYYY-MM-DD: a tenth as many customers; six in ten invoices paid, one in
+ * make-large-ledger FILE INVOICES YYYY-MM-DD: a tenth as many customers; six in ten invoices paid, one in
  * ten not due on the day, the rest overdue and some of them part-paid; amounts log-normal.
  */
 
@@ -129,7 +129,7 @@ main (int argc, char **argv)
 
   if (argc != 4 || !arrears_day_parse (argv[3], ARREARS_DAY_ORDER_YMD, &maker.as_of, NULL))
     {
-      fputs ("usage: make-ledger FILE INVOICES YYYY-MM-DD\n", stderr);
+      fputs ("usage: make-large-ledger FILE INVOICES YYYY-MM-DD\n", stderr);
       return 2;
     }
   ledger = arrears_ledger_create (argv[1], &error);
@@ -138,6 +138,6 @@ main (int argc, char **argv)
   is_made = ledger != NULL && fill_ledger (&maker, atoi (argv[2]), &error);
   g_rand_free (maker.random);
   if (!is_made)
-    fprintf (stderr, "make-ledger: %s\n", error->message);
+    fprintf (stderr, "make-large-ledger: %s\n", error->message);
   return is_made ? 0 : 1;
 }
