@@ -8,12 +8,48 @@
 #include "arrears-ledger-customers.h"
 
 static void
-remember_customer (ArrearsImportTaking *taking, ArrearsCustomer *customer)
+remember_code (ArrearsImportTaking *taking, ArrearsCustomer *customer)
 {
   g_hash_table_insert (taking->customers_by_code, g_strdup (customer->code),
                        g_object_ref (customer));
-  g_hash_table_insert (taking->customers_by_name, g_strdup (customer->name),
-                       g_object_ref (customer));
+}
+
+/* What a name finds is to be asked anew: it may be borne by nobody now, or by two. */
+static void
+forget_name (ArrearsImportTaking *taking, const char *name)
+{
+  g_hash_table_remove (taking->customers_by_name, name);
+}
+
+static ArrearsCustomer *
+find_by_code (ArrearsImportTaking *taking, const char *code, GError **error)
+{
+  ArrearsCustomer *known = g_hash_table_lookup (taking->customers_by_code, code);
+  g_autoptr (ArrearsCustomer) found = NULL;
+
+  if (known != NULL)
+    return known;
+  found = arrears_ledger_find_customer (taking->ledger, code, error);
+  if (found != NULL)
+    remember_code (taking, found);
+  return found;
+}
+
+/* Only a name that was looked up is remembered: that a customer bears it does not say that no
+ * other one does.
+ */
+static ArrearsCustomer *
+find_by_name (ArrearsImportTaking *taking, const char *name, GError **error)
+{
+  ArrearsCustomer *known = g_hash_table_lookup (taking->customers_by_name, name);
+  g_autoptr (ArrearsCustomer) found = NULL;
+
+  if (known != NULL)
+    return known;
+  found = arrears_ledger_find_customer_by_name (taking->ledger, name, error);
+  if (found != NULL)
+    g_hash_table_insert (taking->customers_by_name, g_strdup (name), g_object_ref (found));
+  return found;
 }
 
 /* Borrowed; NULL without error where neither the file nor the ledger knows the customer. */
@@ -21,20 +57,11 @@ static ArrearsCustomer *
 find_customer (ArrearsImportTaking *taking, const char *code, const char *name, GError **error)
 {
   gboolean by_code = code[0] != '\0';
-  ArrearsCustomer *known = by_code ? g_hash_table_lookup (taking->customers_by_code, code)
-                                   : g_hash_table_lookup (taking->customers_by_name, name);
-  g_autoptr (ArrearsCustomer) found = NULL;
 
   taking->sought_field
       = by_code ? ARREARS_IMPORT_FIELD_CUSTOMER_CODE : ARREARS_IMPORT_FIELD_CUSTOMER_NAME;
   taking->sought = by_code ? code : name;
-  if (known != NULL)
-    return known;
-  found = by_code ? arrears_ledger_find_customer (taking->ledger, code, error)
-                  : arrears_ledger_find_customer_by_name (taking->ledger, name, error);
-  if (found != NULL)
-    remember_customer (taking, found);
-  return found;
+  return by_code ? find_by_code (taking, code, error) : find_by_name (taking, name, error);
 }
 
 static gboolean
@@ -54,7 +81,8 @@ insert_customer (ArrearsImportTaking *taking, ArrearsCustomer *customer, GError 
   customer->id = arrears_ledger_insert_customer (taking->ledger, customer, error);
   if (customer->id == 0)
     return FALSE;
-  remember_customer (taking, customer);
+  remember_code (taking, customer);
+  forget_name (taking, customer->name);
   return TRUE;
 }
 
@@ -162,6 +190,7 @@ take_known_customer (ArrearsImportTaking *taking, ArrearsCustomer *known,
                      const ArrearsCustomerRow *row, GError **error)
 {
   g_autoptr (ArrearsCustomer) customer = arrears_record_copy (known);
+  g_autofree char *former_name = g_strdup (known->name);
 
   if (!merge_customer (customer, row))
     {
@@ -171,7 +200,9 @@ take_known_customer (ArrearsImportTaking *taking, ArrearsCustomer *known,
   taking->has_written = TRUE;
   if (!arrears_ledger_update_customer (taking->ledger, customer, error))
     return FALSE;
-  remember_customer (taking, customer);
+  forget_name (taking, former_name);
+  forget_name (taking, customer->name);
+  remember_code (taking, customer);
   taking->report->n_updated++;
   return TRUE;
 }

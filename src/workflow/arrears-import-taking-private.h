@@ -20,7 +20,7 @@ typedef struct
   const ArrearsImportOptions *options;
   ArrearsImportReport *report;
   GHashTable *customers_by_code;     /* char * -> ArrearsCustomer, owned by the table */
-  GHashTable *customers_by_name;     /* the same records */
+  GHashTable *customers_by_name;     /* those that were looked up by name */
   GHashTable *rows_by_number;        /* numbers of this file -> row */
   GHashTable *rows_by_credit_number; /* the same of credit notes, which may repeat an invoice's */
   GHashTable *equal_payments;        /* key of a payment -> how often it was there and is seen */

@@ -503,6 +503,47 @@ test_a_name_that_two_customers_bear_is_refused (Fixture *fixture, gconstpointer 
                   ARREARS_ERROR_DUPLICATE, "customer_name", "清泉茶行");
 }
 
+/* That a row before named one of the two by its code says nothing of which is meant here. */
+static void
+test_a_name_of_two_stays_open_where_a_row_before_named_one (Fixture *fixture,
+                                                            gconstpointer user_data)
+{
+  g_autoptr (ArrearsImportReport) report = NULL;
+  const ArrearsImportFault *fault;
+
+  arrears_test_desk_add_customers (fixture->desk, "0003,清泉茶行,,\n");
+  report = arrears_test_desk_import_text (
+      fixture->desk, ARREARS_IMPORT_INVOICES,
+      "customer_code,customer_name,invoice_number,invoice_date,amount\n"
+      "0003,清泉茶行,XS-8,2026-11-01,60\n,清泉茶行,XS-9,2026-11-01,70\n",
+      NULL);
+  g_assert_cmpuint (report->n_rejected, ==, 1);
+  g_assert_cmpuint (report->faults->len, ==, 1);
+  fault = g_ptr_array_index (report->faults, 0);
+  g_assert_cmpint (fault->code, ==, ARREARS_ERROR_DUPLICATE);
+  g_assert_cmpuint (fault->row, ==, 3);
+}
+
+/* A name that a row has changed is nobody's any more, and the new one is known at once. */
+static void
+test_a_changed_name_is_followed_within_the_sheet (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (ArrearsImportReport) report
+      = arrears_test_desk_import_text (fixture->desk, ARREARS_IMPORT_CUSTOMERS,
+                                       "customer_code,customer_name,phone\n"
+                                       ",清泉茶行,1\n0001,清泉茶业,\n,清泉茶业,2\n0008,清泉茶行,3\n"
+                                       ",清泉茶行,4\n",
+                                       NULL);
+
+  g_assert_true (report->is_taken);
+  g_assert_cmpuint (report->n_updated, ==, 4);
+  g_assert_cmpuint (report->n_added, ==, 1);
+  assert_answer (fixture,
+                 "SELECT c.code, c.name, p.phone FROM customer c JOIN contact p "
+                 "ON p.customer_id = c.id WHERE c.name LIKE '清泉%' ORDER BY 1",
+                 "0001|清泉茶业|2\n0008|清泉茶行|4\n");
+}
+
 static void
 test_a_credit_code_that_cannot_be_is_refused (Fixture *fixture, gconstpointer user_data)
 {
@@ -608,6 +649,10 @@ main (int argc, char *argv[])
   add ("customers-without-a-code-get-the-next-free-one",
        test_customers_without_a_code_get_the_next_free_one);
   add ("a-name-that-two-customers-bear-is-refused", test_a_name_that_two_customers_bear_is_refused);
+  add ("a-name-of-two-stays-open-where-a-row-before-named-one",
+       test_a_name_of_two_stays_open_where_a_row_before_named_one);
+  add ("a-changed-name-is-followed-within-the-sheet",
+       test_a_changed_name_is_followed_within_the_sheet);
   add ("a-credit-code-that-cannot-be-is-refused", test_a_credit_code_that_cannot_be_is_refused);
   add ("every-fault-of-a-sheet-is-named", test_every_fault_of_a_sheet_is_named);
   add ("an-interrupted-import-changes-nothing", test_an_interrupted_import_changes_nothing);
