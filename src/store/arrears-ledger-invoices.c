@@ -11,13 +11,14 @@
 #include "arrears-search-terms.h"
 
 /* What was open on a day is what is open now and what was allocated since. */
+#define OPEN_THEN                                                                                  \
+  "i.open_fen + (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "                       \
+  "WHERE a.invoice_id = i.id AND a.allocated_on > :as_of)"
 #define INVOICE_COLUMNS                                                                            \
   "i.id, i.customer_id, c.code AS customer_code, c.name AS customer_name, i.contract_id, "         \
   "k.number AS contract_number, i.number, i.fapiao_number, i.order_number, i.delivery_number, "    \
   "i.issued_on, i.delivered_on, i.due_on, i.amount_fen AS amount, "                                \
-  "i.open_fen + (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "                       \
-  "  WHERE a.invoice_id = i.id AND a.allocated_on > :as_of) AS open, "                             \
-  ":as_of - i.due_on AS days_overdue, i.note "
+  OPEN_THEN " AS open, :as_of - i.due_on AS days_overdue, i.note "
 #define NAMES_JOIN                                                                                 \
   "JOIN customer c ON c.id = i.customer_id LEFT JOIN contract k ON k.id = i.contract_id "
 
@@ -142,10 +143,7 @@ static const char *const orders[ARREARS_INVOICE_N_SORTS][5] = {
 };
 
 /* What was open on a day on which something was allocated later. */
-static const char *const order_by_open_then[5]
-    = { "i.open_fen + (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "
-        "WHERE a.invoice_id = i.id AND a.allocated_on > :as_of)",
-        "i.issued_on", "i.id" };
+static const char *const order_by_open_then[5] = { OPEN_THEN, "i.issued_on", "i.id" };
 
 /* Found by the name of the customer, and by the invoice's own texts: through the index, then with
  * a second look, as the index promises no more than what may be. CROSS JOIN is an order to the
@@ -166,8 +164,8 @@ static const char *const order_by_open_then[5]
 /* The invoices that have something open, without a look at the others; but not by number, which
  * is quicker to walk through than to look up and sort.
  */
-#define OPEN_NOW "invoice i INDEXED BY invoice_open "
-#define OPEN_THEN                                                                                  \
+#define INVOICES_OPEN_NOW "invoice i INDEXED BY invoice_open "
+#define INVOICES_OPEN_THEN                                                                         \
   "(SELECT id FROM invoice INDEXED BY invoice_open WHERE open_fen > 0 "                            \
   "UNION SELECT invoice_id FROM allocation WHERE allocated_on > :as_of) o "                        \
   "CROSS JOIN invoice i ON i.id = o.id "
@@ -185,11 +183,11 @@ append_source (GString *sql, const ArrearsInvoiceFilter *filter, const ArrearsLi
     g_string_append_printf (sql, "(" HITS_BY_CUSTOMER "%s) h CROSS JOIN invoice i ON i.id = h.id ",
                             search->expression != NULL ? HITS_BY_TERMS : HITS_WITHOUT_TERMS);
   else if (is_open && is_past)
-    g_string_append (sql, OPEN_THEN);
+    g_string_append (sql, INVOICES_OPEN_THEN);
   else if (needs_customer)
     g_string_append (sql, "customer c CROSS JOIN ");
   if (search->pattern == NULL && !(is_open && is_past))
-    g_string_append (sql, is_open ? OPEN_NOW : "invoice i ");
+    g_string_append (sql, is_open ? INVOICES_OPEN_NOW : "invoice i ");
   if (needs_customer && (search->pattern != NULL || (is_open && is_past)))
     g_string_append (sql, "CROSS JOIN customer c ");
 }
