@@ -38,10 +38,11 @@ get_fonts (GError **error)
 {
   static ArrearsFontSet *fonts;
   static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
+  g_mutex_lock (&mutex);
   if (fonts == NULL)
     fonts = arrears_font_set_new (error);
+  g_mutex_unlock (&mutex);
   return fonts;
 }
 
