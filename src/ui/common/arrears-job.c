@@ -50,28 +50,47 @@ work_at_desk (RunningJob *running, GCancellable *cancellable, GError **error)
   return result;
 }
 
+/* `data` is the task data of the owner's task. */
 static void
-run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+run_in_thread (GTask *work, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  RunningJob *running = task_data;
+  RunningJob *running = data;
   g_autoptr (GError) error = NULL;
   gpointer result;
 
-  if (g_task_return_error_if_cancelled (task))
+  if (g_task_return_error_if_cancelled (work))
     return;
 
   result = work_at_desk (running, cancellable, &error);
   if (result == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+    g_task_return_error (work, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, result, running->job.free_result);
+    g_task_return_pointer (work, result, running->job.free_result);
 }
 
+static void
+on_work_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  RunningJob *running = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (value == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, value, running->job.free_result);
+}
+
+/* The thread is the last to let go of its task now and then, and of all that the task holds: so it
+ * has one of its own, which holds nothing, and the owner's is let go of where it was made.
+ */
 void
 arrears_job_start (const ArrearsJob *job, ArrearsDesk *desk, gpointer owner,
                    GCancellable *cancellable, GAsyncReadyCallback done, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *task;
+  g_autoptr (GTask) work = NULL;
   RunningJob *running = g_new0 (RunningJob, 1);
 
   g_return_if_fail (job != NULL && job->work != NULL);
@@ -82,7 +101,12 @@ arrears_job_start (const ArrearsJob *job, ArrearsDesk *desk, gpointer owner,
   g_task_set_source_tag (task, arrears_job_start);
   g_task_set_check_cancellable (task, !job->is_act);
   g_task_set_task_data (task, running, free_running);
-  g_task_run_in_thread (task, run_in_thread);
+
+  work = g_task_new (NULL, cancellable, on_work_done_cb, task);
+  g_task_set_source_tag (work, run_in_thread);
+  g_task_set_check_cancellable (work, FALSE);
+  g_task_set_task_data (work, running, NULL);
+  g_task_run_in_thread (work, run_in_thread);
 }
 
 gpointer
