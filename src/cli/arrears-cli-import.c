@@ -140,11 +140,10 @@ print_report (ArrearsCli *cli, const ArrearsImportReport *report)
   arrears_output_add_number (builder, "new_customers", report->n_new_customers);
   arrears_output_add_money (builder, "amount", report->amount);
   arrears_output_add_money (builder, "paid", report->paid);
-  if (report->has_stated)
-    {
-      arrears_output_add_money (builder, "stated_amount", report->stated_amount);
-      arrears_output_add_money (builder, "stated_paid", report->stated_paid);
-    }
+  if (report->has_stated_amount)
+    arrears_output_add_money (builder, "stated_amount", report->stated_amount);
+  if (report->has_stated_paid)
+    arrears_output_add_money (builder, "stated_paid", report->stated_paid);
   arrears_output_add_boolean (builder, "taken", report->is_taken);
   json_builder_end_object (builder);
   arrears_output_print_object (cli, builder, columns);

@@ -122,8 +122,9 @@ create_report (ArrearsImportReading *reading)
   report->n_read = reading->n_read;
   report->n_rejected = reading->n_rejected;
   report->n_left_out = reading->left_out->len - reading->n_left_out[ARREARS_LEFT_OUT_BLANK];
-  report->has_stated = reading->has_stated_amount;
+  report->has_stated_amount = reading->has_stated_amount;
   report->stated_amount = reading->stated_amount;
+  report->has_stated_paid = reading->has_stated_paid_amount;
   report->stated_paid = reading->stated_paid_amount;
   return report;
 }

@@ -69,8 +69,9 @@ typedef struct
   GPtrArray *faults;   /* of ArrearsImportFault, by row; warnings are among them */
   ArrearsMoney amount; /* sum of the rows taken or unchanged */
   ArrearsMoney paid;
-  gboolean has_stated; /* the sheet has a total row of its own */
+  gboolean has_stated_amount; /* the sheet has a total of its own */
   ArrearsMoney stated_amount;
+  gboolean has_stated_paid;
   ArrearsMoney stated_paid;
   gboolean is_taken;   /* FALSE: nothing was changed, for a dry run or because of faults */
 } ArrearsImportReport;

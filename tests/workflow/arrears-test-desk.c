@@ -111,11 +111,10 @@ arrears_test_desk_describe_report (const ArrearsImportReport *report)
       report->n_left_out, report->n_new_customers);
   append_money (text, "amount", report->amount);
   append_money (text, "paid", report->paid);
-  if (report->has_stated)
-    {
-      append_money (text, "stated_amount", report->stated_amount);
-      append_money (text, "stated_paid", report->stated_paid);
-    }
+  if (report->has_stated_amount)
+    append_money (text, "stated_amount", report->stated_amount);
+  if (report->has_stated_paid)
+    append_money (text, "stated_paid", report->stated_paid);
   for (guint i = 0; i < report->faults->len; i++)
     {
       const ArrearsImportFault *fault = g_ptr_array_index (report->faults, i);

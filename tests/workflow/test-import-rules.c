@@ -552,6 +552,22 @@ test_a_credit_code_that_cannot_be_is_refused (Fixture *fixture, gconstpointer us
                   ARREARS_ERROR_USCC_LENGTH, "uscc", "91330106MA000703");
 }
 
+/* A total that says nothing of a column does not say that it comes to nothing. */
+static void
+test_a_total_states_what_stands_in_it (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (ArrearsImportReport) report
+      = arrears_test_desk_import_text (fixture->desk, ARREARS_IMPORT_INVOICES,
+                                       INVOICE_HEADINGS "0001,XS-9,2026-11-01,2026-11-15,70,20\n"
+                                                        "合计,,,,70,\n",
+                                       NULL);
+
+  g_assert_true (report->has_stated_amount);
+  g_assert_cmpint (report->stated_amount.fen, ==, 7000);
+  g_assert_cmpint (report->paid.fen, ==, 2000);
+  g_assert_false (report->has_stated_paid);
+}
+
 static void
 test_every_fault_of_a_sheet_is_named (Fixture *fixture, gconstpointer user_data)
 {
@@ -654,6 +670,7 @@ main (int argc, char *argv[])
   add ("a-changed-name-is-followed-within-the-sheet",
        test_a_changed_name_is_followed_within_the_sheet);
   add ("a-credit-code-that-cannot-be-is-refused", test_a_credit_code_that_cannot_be_is_refused);
+  add ("a-total-states-what-stands-in-it", test_a_total_states_what_stands_in_it);
   add ("every-fault-of-a-sheet-is-named", test_every_fault_of_a_sheet_is_named);
   add ("an-interrupted-import-changes-nothing", test_an_interrupted_import_changes_nothing);
   return g_test_run ();

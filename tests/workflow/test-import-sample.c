@@ -139,7 +139,8 @@ test_the_sums_are_those_of_the_sheet (void)
 
   assert_money (report->amount, "3295707.30");
   assert_money (report->paid, "2323237.82");
-  g_assert_true (report->has_stated);
+  g_assert_true (report->has_stated_amount);
+  g_assert_true (report->has_stated_paid);
   /* The sheet's own total leaves out its last row, the one without a due day. */
   assert_money (report->stated_amount, "3292106.80");
   assert_money (report->stated_paid, "2323237.82");

@@ -94,7 +94,7 @@ show_sums (ArrearsImportOutcome *self, const ArrearsImportReport *report)
   const char *icon = "dialog-information-symbolic";
   const char *style = "dim-label";
 
-  if (!report->has_stated)
+  if (!report->has_stated_amount)
     text = g_strdup_printf (_("Sum: %s. The sheet has no total of its own to compare with."), sum);
   else if (difference == NULL)
     {
@@ -201,7 +201,7 @@ arrears_import_outcome_show_report (ArrearsImportOutcome *self, const ArrearsImp
   counts = arrears_import_outcome_describe (report);
   gtk_label_set_text (self->counts, counts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->counts), NULL);
-  gtk_widget_set_visible (self->sums_box, report->amount.fen != 0 || report->has_stated);
+  gtk_widget_set_visible (self->sums_box, report->amount.fen != 0 || report->has_stated_amount);
   show_sums (self, report);
   show_notes (self, report);
   show_problems (self, report->faults);
