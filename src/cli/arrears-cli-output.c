@@ -148,9 +148,16 @@ print_csv_cell (const char *text)
 
 /* Excel takes UTF-8 for what it is only behind a byte order mark. */
 static void
+begin_csv (ArrearsCli *cli)
+{
+  if (!cli->has_printed)
+    fputs ("\xEF\xBB\xBF", stdout);
+  cli->has_printed = TRUE;
+}
+
+static void
 print_csv (const GPtrArray *cells, guint n_columns)
 {
-  fputs ("\xEF\xBB\xBF", stdout);
   for (guint i = 0; i < cells->len; i++)
     {
       print_csv_cell (g_ptr_array_index (cells, i));
@@ -179,7 +186,10 @@ arrears_output_print_list (ArrearsCli *cli, JsonBuilder *builder, const char *li
   if (cli->format == ARREARS_FORMAT_JSON)
     print_json (root);
   else if (cli->format == ARREARS_FORMAT_CSV)
-    print_csv (cells, n_columns);
+    {
+      begin_csv (cli);
+      print_csv (cells, n_columns);
+    }
   else
     print_table (cells, columns, n_columns);
 }
@@ -195,6 +205,8 @@ arrears_output_print_object (ArrearsCli *cli, JsonBuilder *builder, const Arrear
       print_json (root);
       return;
     }
+  if (cli->format == ARREARS_FORMAT_CSV)
+    begin_csv (cli);
   for (guint i = 0; i < n_columns; i++)
     {
       JsonObject *object = json_node_get_object (root);

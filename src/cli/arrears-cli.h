@@ -33,6 +33,7 @@ typedef struct
   ArrearsDay as_of;
   ArrearsClock clock;
   ArrearsFormat format;
+  gboolean has_printed; /* a part of the result already */
 } ArrearsCli;
 
 /* A command: argv[0] is its own name. Returns the exit status. */

@@ -151,6 +151,22 @@ assert_csv (const char *text, guint n_columns)
   return n;
 }
 
+/* Particulars above a table are part of the same file. */
+static void
+test_csv_has_one_mark_and_that_at_its_beginning (void)
+{
+  g_autofree char *account
+      = arrears_test_cli_expect (cli, 0, "account", "0010", "--format", "csv", NULL);
+  g_autofree char *charge = arrears_test_cli_expect (
+      cli, 0, "charge", "--amount", "100", "--due", "2026-01-01", "--until", "2026-02-01",
+      "--rate", "daily:0.0005", "--format", "csv", NULL);
+
+  g_assert_true (g_str_has_prefix (account, BOM));
+  g_assert_null (strstr (account + strlen (BOM), BOM));
+  g_assert_true (g_str_has_prefix (charge, BOM));
+  g_assert_null (strstr (charge + strlen (BOM), BOM));
+}
+
 static void
 test_csv_opens_in_a_spreadsheet (void)
 {
@@ -236,6 +252,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli-reports/an-account-is-shown-in-full", test_an_account_is_shown_in_full);
   g_test_add_func ("/cli-reports/an-unknown-account-is-refused",
                    test_an_unknown_account_is_refused);
+  g_test_add_func ("/cli-reports/csv-has-one-mark-and-that-at-its-beginning",
+                   test_csv_has_one_mark_and_that_at_its_beginning);
   g_test_add_func ("/cli-reports/csv-opens-in-a-spreadsheet", test_csv_opens_in_a_spreadsheet);
   g_test_add_func ("/cli-reports/a-table-stands-in-columns", test_a_table_stands_in_columns);
   g_test_add_func ("/cli-reports/chinese-is-spoken-where-it-is-asked-for",
