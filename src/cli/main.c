@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
@@ -166,6 +167,20 @@ parse_globals (ArrearsCli *cli, int *argc, char ***argv, const Command **command
   return ARREARS_EXIT_DONE;
 }
 
+/* A result that did not reach its reader is no result. */
+static int
+finish_output (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return ARREARS_EXIT_DONE;
+  error = g_error_new (ARREARS_ERROR,
+                       errno == ENOSPC ? ARREARS_ERROR_DISK_FULL : ARREARS_ERROR_ENVIRONMENT,
+                       "standard output: %s", g_strerror (errno));
+  return arrears_cli_fail (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,10 +190,8 @@ main (int argc, char **argv)
 
   if (status == ARREARS_EXIT_DONE && command != NULL)
     status = command->run (&cli, argc - 1, argv + 1);
-  /* A result that did not reach its reader is no result. */
-  if (fflush (stdout) != 0 && status == ARREARS_EXIT_DONE)
-    status = arrears_error_get_status (
-        &(GError) { .domain = ARREARS_ERROR, .code = ARREARS_ERROR_DISK_FULL });
+  if (status == ARREARS_EXIT_DONE)
+    status = finish_output ();
   g_free (cli.ledger);
   return status;
 }
