@@ -76,9 +76,7 @@ read_time (const ASN1_TIME *asn1, gint64 *unix_time)
 }
 
 gboolean
-arrears_certificate_get_validity (X509   *certificate,
-                                  gint64 *not_before,
-                                  gint64 *not_after)
+arrears_certificate_get_validity (X509 *certificate, gint64 *not_before, gint64 *not_after)
 {
   if (read_time (X509_get0_notBefore (certificate), not_before)
       && read_time (X509_get0_notAfter (certificate), not_after))
@@ -141,9 +139,7 @@ load_roots (gpointer data)
 }
 
 static gboolean
-leads_to_a_trusted_root (X509                *certificate,
-                         ArrearsCertificates *others,
-                         gint64               at_unix)
+leads_to_a_trusted_root (X509 *certificate, ArrearsCertificates *others, gint64 at_unix)
 {
   static GOnce once = G_ONCE_INIT;
   X509_STORE *roots = g_once (&once, load_roots, NULL);
@@ -159,12 +155,10 @@ leads_to_a_trusted_root (X509                *certificate,
 }
 
 ArrearsSignatureChain
-arrears_certificate_judge_chain (X509                *certificate,
-                                 ArrearsCertificates *others,
-                                 gint64               at_unix)
+arrears_certificate_judge_chain (X509 *certificate, ArrearsCertificates *others, gint64 at_unix)
 {
-  gboolean is_trusted = !is_for_a_web_site (certificate)
-                        && leads_to_a_trusted_root (certificate, others, at_unix);
+  gboolean is_trusted
+      = !is_for_a_web_site (certificate) && leads_to_a_trusted_root (certificate, others, at_unix);
 
   ERR_clear_error ();
   if (is_trusted)

@@ -19,7 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SigningCertV2, ESS_SIGNING_CERT_V2_free)
 /* Headers, algorithm names, attributes and the name and serial of the signer. */
 #define FRAME_LENGTH 2048
 
-#define MIN_HASH_BYTES 28  /* SHA-224; MD5 and SHA-1 fall short and can be forged */
+#define MIN_HASH_BYTES 28 /* SHA-224; MD5 and SHA-1 fall short and can be forged */
 
 gsize
 arrears_cms_get_max_length (const ArrearsIdentity *identity)
@@ -35,35 +35,30 @@ arrears_cms_get_max_length (const ArrearsIdentity *identity)
 }
 
 static gboolean
-hash_stretches (const guint8           *data,
-                const ArrearsByteRange *range,
-                guint8                  digest[EVP_MAX_MD_SIZE],
-                unsigned int           *length)
+hash_stretches (const guint8 *data, const ArrearsByteRange *range, guint8 digest[EVP_MAX_MD_SIZE],
+                unsigned int *length)
 {
   g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
 
-  return context != NULL
-         && EVP_DigestInit_ex (context, EVP_sha256 (), NULL)
+  return context != NULL && EVP_DigestInit_ex (context, EVP_sha256 (), NULL)
          && EVP_DigestUpdate (context, data, range->gap)
          && EVP_DigestUpdate (context, data + range->resume, range->end - range->resume)
          && EVP_DigestFinal_ex (context, digest, length);
 }
 
 static CMS_SignerInfo *
-add_signer (CMS_ContentInfo        *cms,
-            const ArrearsIdentity  *identity,
-            const guint8           *digest,
-            unsigned int            length)
+add_signer (CMS_ContentInfo *cms, const ArrearsIdentity *identity, const guint8 *digest,
+            unsigned int length)
 {
   const unsigned int flags = CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES | CMS_PARTIAL;
-  CMS_SignerInfo *signer = CMS_add1_signer (cms, identity->certificate, identity->key,
-                                            EVP_sha256 (), flags);
+  CMS_SignerInfo *signer
+      = CMS_add1_signer (cms, identity->certificate, identity->key, EVP_sha256 (), flags);
 
   if (signer == NULL
       || !CMS_signed_add1_attr_by_NID (signer, NID_pkcs9_contentType, V_ASN1_OBJECT,
                                        OBJ_nid2obj (NID_pkcs7_data), -1)
-      || !CMS_signed_add1_attr_by_NID (signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING,
-                                       digest, (int) length))
+      || !CMS_signed_add1_attr_by_NID (signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING, digest,
+                                       (int) length))
     return NULL;
 
   for (int i = 0; i < sk_X509_num (identity->issuers); i++)
@@ -138,7 +133,8 @@ sign_attributes (CMS_SignerInfo *signer, EVP_PKEY *key)
 
   if (context == NULL
       || EVP_DigestSignInit_ex (context, NULL, "SHA256", arrears_openssl_get_context (), NULL, key,
-                                NULL) <= 0
+                                NULL)
+             <= 0
       || EVP_DigestSign (context, NULL, &length, attributes->data, attributes->len) <= 0)
     return FALSE;
 
@@ -148,9 +144,7 @@ sign_attributes (CMS_SignerInfo *signer, EVP_PKEY *key)
 }
 
 static CMS_ContentInfo *
-make_cms (const ArrearsIdentity  *identity,
-          const guint8           *data,
-          const ArrearsByteRange *range)
+make_cms (const ArrearsIdentity *identity, const guint8 *data, const ArrearsByteRange *range)
 {
   const unsigned int flags = CMS_DETACHED | CMS_BINARY | CMS_PARTIAL;
   g_autoptr (CMS_ContentInfo) cms = NULL;
@@ -159,8 +153,7 @@ make_cms (const ArrearsIdentity  *identity,
   unsigned int length;
 
   cms = CMS_sign_ex (NULL, NULL, NULL, NULL, flags, arrears_openssl_get_context (), NULL);
-  if (cms == NULL
-      || !hash_stretches (data, range, digest, &length)
+  if (cms == NULL || !hash_stretches (data, range, digest, &length)
       || (signer = add_signer (cms, identity, digest, length)) == NULL
       || !sign_attributes (signer, identity->key))
     return NULL;
@@ -169,10 +162,8 @@ make_cms (const ArrearsIdentity  *identity,
 }
 
 GByteArray *
-arrears_cms_sign (const ArrearsIdentity   *identity,
-                  const guint8            *data,
-                  const ArrearsByteRange  *range,
-                  GError                 **error)
+arrears_cms_sign (const ArrearsIdentity *identity, const guint8 *data,
+                  const ArrearsByteRange *range, GError **error)
 {
   g_autoptr (CMS_ContentInfo) cms = NULL;
   unsigned char *der = NULL;
@@ -201,8 +192,7 @@ read_cms (const guint8 *contents, gsize length)
   const unsigned char *at = contents;
 
   cms = CMS_ContentInfo_new_ex (arrears_openssl_get_context (), NULL);
-  if (cms == NULL || length > G_MAXLONG
-      || d2i_CMS_ContentInfo (&cms, &at, (long) length) == NULL
+  if (cms == NULL || length > G_MAXLONG || d2i_CMS_ContentInfo (&cms, &at, (long) length) == NULL
       || OBJ_obj2nid (CMS_get0_type (cms)) != NID_pkcs7_signed)
     return NULL;
 
@@ -242,8 +232,7 @@ read_signing_time (CMS_SignerInfo *signer)
 
   if (at >= 0)
     value = X509_ATTRIBUTE_get0_type (CMS_signed_get_attr (signer, at), 0);
-  if (value == NULL
-      || (value->type != V_ASN1_UTCTIME && value->type != V_ASN1_GENERALIZEDTIME)
+  if (value == NULL || (value->type != V_ASN1_UTCTIME && value->type != V_ASN1_GENERALIZEDTIME)
       || !ASN1_TIME_to_tm (value->value.asn1_string, &fields))
     return 0;
 
@@ -267,8 +256,9 @@ is_known_key (X509 *certificate)
 {
   EVP_PKEY *key = X509_get0_pubkey (certificate);
 
-  return key != NULL && (EVP_PKEY_is_a (key, "RSA") || EVP_PKEY_is_a (key, "RSA-PSS")
-                         || EVP_PKEY_is_a (key, "EC"));
+  return key != NULL
+         && (EVP_PKEY_is_a (key, "RSA") || EVP_PKEY_is_a (key, "RSA-PSS")
+             || EVP_PKEY_is_a (key, "EC"));
 }
 
 /* The signer first, then the rest, as OSSL_ESS_check_signing_certs() wants it. */
@@ -302,9 +292,8 @@ find_sequence (CMS_SignerInfo *signer, int nid)
  * be exchanged for another with the same key.
  */
 static gboolean
-names_its_certificate (CMS_SignerInfo           *signer,
-                       const ArrearsCmsFindings *findings,
-                       gboolean                  must_name_certificate)
+names_its_certificate (CMS_SignerInfo *signer, const ArrearsCmsFindings *findings,
+                       gboolean must_name_certificate)
 {
   const ASN1_STRING *der = find_sequence (signer, NID_id_smime_aa_signingCertificate);
   const ASN1_STRING *der_v2 = find_sequence (signer, NID_id_smime_aa_signingCertificateV2);
@@ -330,9 +319,7 @@ names_its_certificate (CMS_SignerInfo           *signer,
 }
 
 static gboolean
-write_stretch (BIO          *sink,
-               const guint8 *data,
-               gsize         length)
+write_stretch (BIO *sink, const guint8 *data, gsize length)
 {
   size_t written = 0;
 
@@ -340,9 +327,7 @@ write_stretch (BIO          *sink,
 }
 
 static gboolean
-matches_data (CMS_ContentInfo        *cms,
-              CMS_SignerInfo         *signer,
-              const guint8           *data,
+matches_data (CMS_ContentInfo *cms, CMS_SignerInfo *signer, const guint8 *data,
               const ArrearsByteRange *range)
 {
   BIO *end = BIO_new (BIO_s_null ());
@@ -362,12 +347,9 @@ matches_data (CMS_ContentInfo        *cms,
 }
 
 void
-arrears_cms_examine (const guint8           *contents,
-                     gsize                   length,
-                     const guint8           *data,
-                     const ArrearsByteRange *range,
-                     gboolean                must_name_certificate,
-                     ArrearsCmsFindings     *findings)
+arrears_cms_examine (const guint8 *contents, gsize length, const guint8 *data,
+                     const ArrearsByteRange *range, gboolean must_name_certificate,
+                     ArrearsCmsFindings *findings)
 {
   g_autoptr (CMS_ContentInfo) cms = NULL;
   CMS_SignerInfo *signer;
@@ -384,8 +366,7 @@ arrears_cms_examine (const guint8           *contents,
   findings->has_strong_hash = has_strong_hash (signer);
   findings->is_understood = CMS_is_detached (cms) == 1 && is_known_key (findings->signer)
                             && OBJ_obj2nid (CMS_get0_eContentType (cms)) == NID_pkcs7_data;
-  findings->holds = findings->is_understood
-                    && matches_data (cms, signer, data, range)
+  findings->holds = findings->is_understood && matches_data (cms, signer, data, range)
                     && names_its_certificate (signer, findings, must_name_certificate);
   ERR_clear_error ();
 }

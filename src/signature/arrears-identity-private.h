@@ -10,12 +10,12 @@
 
 struct _ArrearsIdentity
 {
-  EVP_PKEY            *key;
-  X509                *certificate;
-  ArrearsCertificates *issuers;      /* from the issuer of the certificate upwards */
+  EVP_PKEY *key;
+  X509 *certificate;
+  ArrearsCertificates *issuers; /* from the issuer of the certificate upwards */
 
-  char                *common_name;
-  char                *fingerprint;
-  gint64               not_before;
-  gint64               not_after;
+  char *common_name;
+  char *fingerprint;
+  gint64 not_before;
+  gint64 not_after;
 };

@@ -11,7 +11,7 @@
 #include <openssl/x509v3.h>
 
 #define RSA_BITS 2048
-#define MAX_NAME_CHARACTERS 64  /* ub-common-name of X.520 */
+#define MAX_NAME_CHARACTERS 64 /* ub-common-name of X.520 */
 #define MAX_YEARS 30
 #define SERIAL_LENGTH 16
 #define X509_VERSION_OF_3 2
@@ -23,9 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PKCS12, PKCS12_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (X509_EXTENSION, X509_EXTENSION_free)
 
 static ArrearsIdentity *
-take_key (EVP_PKEY            *key,
-          X509                *certificate,
-          ArrearsCertificates *issuers)
+take_key (EVP_PKEY *key, X509 *certificate, ArrearsCertificates *issuers)
 {
   ArrearsIdentity *identity = g_new0 (ArrearsIdentity, 1);
 
@@ -87,8 +85,8 @@ check_name (const char *name, GError **error)
   if (g_utf8_strlen (name, -1) > MAX_NAME_CHARACTERS)
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_REFUSED,
-                   "the name \"%s\" has %ld characters; a certificate holds at most %d",
-                   name, g_utf8_strlen (name, -1), MAX_NAME_CHARACTERS);
+                   "the name \"%s\" has %ld characters; a certificate holds at most %d", name,
+                   g_utf8_strlen (name, -1), MAX_NAME_CHARACTERS);
       return FALSE;
     }
 
@@ -123,28 +121,28 @@ set_names (X509 *certificate, const char *name)
 }
 
 static gboolean
-set_validity (X509   *certificate,
-              gint64  now_unix,
-              int     years)
+set_validity (X509 *certificate, gint64 now_unix, int years)
 {
   g_autoptr (GDateTime) start = g_date_time_new_from_unix_utc (now_unix);
   g_autoptr (GDateTime) end = start != NULL ? g_date_time_add_years (start, years) : NULL;
 
-  return end != NULL
-         && ASN1_TIME_set (X509_getm_notBefore (certificate), (time_t) now_unix) != NULL
-         && ASN1_TIME_set (X509_getm_notAfter (certificate),
-                           (time_t) g_date_time_to_unix (end) - 1) != NULL;
+  return end != NULL && ASN1_TIME_set (X509_getm_notBefore (certificate), (time_t) now_unix) != NULL
+         && ASN1_TIME_set (X509_getm_notAfter (certificate), (time_t) g_date_time_to_unix (end) - 1)
+                != NULL;
 }
 
 static gboolean
 add_extensions (X509 *certificate)
 {
-  static const struct { int nid; const char *value; } extensions[] =
-    {
-      { NID_basic_constraints, "critical,CA:FALSE" },
-      { NID_key_usage, "critical,digitalSignature,nonRepudiation" },
-      { NID_subject_key_identifier, "hash" },
-    };
+  static const struct
+  {
+    int nid;
+    const char *value;
+  } extensions[] = {
+    { NID_basic_constraints, "critical,CA:FALSE" },
+    { NID_key_usage, "critical,digitalSignature,nonRepudiation" },
+    { NID_subject_key_identifier, "hash" },
+  };
   X509V3_CTX context;
 
   X509V3_set_ctx (&context, certificate, certificate, NULL, NULL, 0);
@@ -161,31 +159,21 @@ add_extensions (X509 *certificate)
 }
 
 static X509 *
-make_certificate (EVP_PKEY   *key,
-                  const char *name,
-                  gint64      now_unix,
-                  int         years)
+make_certificate (EVP_PKEY *key, const char *name, gint64 now_unix, int years)
 {
   g_autoptr (X509) certificate = X509_new_ex (arrears_openssl_get_context (), NULL);
 
-  if (certificate == NULL
-      || !X509_set_version (certificate, X509_VERSION_OF_3)
-      || !set_random_serial (certificate)
-      || !set_names (certificate, name)
-      || !set_validity (certificate, now_unix, years)
-      || !X509_set_pubkey (certificate, key)
-      || !add_extensions (certificate)
-      || !X509_sign (certificate, key, EVP_sha256 ()))
+  if (certificate == NULL || !X509_set_version (certificate, X509_VERSION_OF_3)
+      || !set_random_serial (certificate) || !set_names (certificate, name)
+      || !set_validity (certificate, now_unix, years) || !X509_set_pubkey (certificate, key)
+      || !add_extensions (certificate) || !X509_sign (certificate, key, EVP_sha256 ()))
     return NULL;
 
   return g_steal_pointer (&certificate);
 }
 
 ArrearsIdentity *
-arrears_identity_new_self_signed (const char  *name,
-                                  gint64       now_unix,
-                                  int          years,
-                                  GError     **error)
+arrears_identity_new_self_signed (const char *name, gint64 now_unix, int years, GError **error)
 {
   g_autoptr (EVP_PKEY) key = NULL;
   g_autoptr (X509) certificate = NULL;
@@ -230,9 +218,7 @@ read_p12 (GBytes *bytes, GError **error)
 }
 
 static gboolean
-check_password (PKCS12      *p12,
-                const char  *password,
-                GError     **error)
+check_password (PKCS12 *p12, const char *password, GError **error)
 {
   if (PKCS12_verify_mac (p12, password, -1)
       || (*password == '\0' && PKCS12_verify_mac (p12, NULL, 0)))
@@ -249,9 +235,7 @@ check_password (PKCS12      *p12,
 }
 
 ArrearsIdentity *
-arrears_identity_load (GBytes      *p12,
-                       const char  *password,
-                       GError     **error)
+arrears_identity_load (GBytes *p12, const char *password, GError **error)
 {
   g_autoptr (PKCS12) file = NULL;
   g_autoptr (EVP_PKEY) key = NULL;
@@ -307,9 +291,7 @@ get_label (const ArrearsIdentity *identity)
 }
 
 GBytes *
-arrears_identity_save (const ArrearsIdentity  *identity,
-                       const char             *password,
-                       GError                **error)
+arrears_identity_save (const ArrearsIdentity *identity, const char *password, GError **error)
 {
   g_autoptr (PKCS12) file = NULL;
   unsigned char *der = NULL;
@@ -327,8 +309,8 @@ arrears_identity_save (const ArrearsIdentity  *identity,
 
   ERR_clear_error ();
   file = PKCS12_create_ex (password, get_label (identity), identity->key, identity->certificate,
-                           identity->issuers, NID_aes_256_cbc, NID_aes_256_cbc,
-                           PBKDF2_ROUNDS, PBKDF2_ROUNDS, 0, arrears_openssl_get_context (), NULL);
+                           identity->issuers, NID_aes_256_cbc, NID_aes_256_cbc, PBKDF2_ROUNDS,
+                           PBKDF2_ROUNDS, 0, arrears_openssl_get_context (), NULL);
   if (file != NULL)
     length = i2d_PKCS12 (file, &der);
   if (length < 0)
@@ -376,9 +358,7 @@ format_time (gint64 unix_time)
 }
 
 static gboolean
-check_time (const ArrearsIdentity  *identity,
-            gint64                  at_unix,
-            GError                **error)
+check_time (const ArrearsIdentity *identity, gint64 at_unix, GError **error)
 {
   g_autofree char *at = format_time (at_unix);
   g_autofree char *first = format_time (identity->not_before);
@@ -388,15 +368,13 @@ check_time (const ArrearsIdentity  *identity,
     return TRUE;
 
   g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_CERTIFICATE,
-               "the certificate of %s is good from %s to %s, not at %s",
-               identity->common_name, first, last, at);
+               "the certificate of %s is good from %s to %s, not at %s", identity->common_name,
+               first, last, at);
   return FALSE;
 }
 
 gboolean
-arrears_identity_check (const ArrearsIdentity  *identity,
-                        gint64                  at_unix,
-                        GError                **error)
+arrears_identity_check (const ArrearsIdentity *identity, gint64 at_unix, GError **error)
 {
   if (!check_time (identity, at_unix, error))
     return FALSE;

@@ -24,10 +24,8 @@ typedef struct _ArrearsIdentity ArrearsIdentity;
  * ARREARS_ERROR_MISSING for an empty name, ARREARS_ERROR_REFUSED for one above the 64 characters
  * of X.520 and for years out of range, ARREARS_ERROR_ENCODING for bytes that are not UTF-8.
  */
-ArrearsIdentity *arrears_identity_new_self_signed (const char  *name,
-                                                   gint64       now_unix,
-                                                   int          years,
-                                                   GError     **error);
+ArrearsIdentity *arrears_identity_new_self_signed (const char *name, gint64 now_unix, int years,
+                                                   GError **error);
 
 /* Reads a PKCS#12 file (.p12, .pfx), with the outdated ciphers of older programs too. A NULL
  * password and an empty one are the same.
@@ -36,27 +34,24 @@ ArrearsIdentity *arrears_identity_new_self_signed (const char  *name,
  * key with its certificate; ARREARS_ERROR_PASSWORD if the password does not fit the check sum. A
  * file whose protected part was altered cannot be told from a wrong password.
  */
-ArrearsIdentity *arrears_identity_load            (GBytes      *p12,
-                                                   const char  *password,
-                                                   GError     **error);
+ArrearsIdentity *arrears_identity_load (GBytes *p12, const char *password, GError **error);
 
-void             arrears_identity_free            (ArrearsIdentity *identity);
+void arrears_identity_free (ArrearsIdentity *identity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsIdentity, arrears_identity_free)
 
 /* The identity as a PKCS#12 file under the password (PBES2: PBKDF2 and AES-256), to be read back
  * by arrears_identity_load() and by other programs. ARREARS_ERROR_MISSING for an empty password.
  */
-GBytes     *arrears_identity_save            (const ArrearsIdentity  *identity,
-                                              const char             *password,
-                                              GError                **error);
+GBytes *arrears_identity_save (const ArrearsIdentity *identity, const char *password,
+                               GError **error);
 
 /* The common name in the certificate, else its organisation, else "". */
 const char *arrears_identity_get_common_name (const ArrearsIdentity *identity);
 
 /* The first and the last second (Unix time) at which the certificate is good. */
-gint64      arrears_identity_get_not_before  (const ArrearsIdentity *identity);
-gint64      arrears_identity_get_not_after   (const ArrearsIdentity *identity);
+gint64 arrears_identity_get_not_before (const ArrearsIdentity *identity);
+gint64 arrears_identity_get_not_after (const ArrearsIdentity *identity);
 
 /* SHA-256 of the certificate: 64 lower-case hexadecimal digits. */
 const char *arrears_identity_get_fingerprint (const ArrearsIdentity *identity);
@@ -65,8 +60,6 @@ const char *arrears_identity_get_fingerprint (const ArrearsIdentity *identity);
  * not yet or no longer good then, or not made for signatures, or if the key is neither RSA of at
  * least 2048 bits nor a curve of at least 224.
  */
-gboolean    arrears_identity_check           (const ArrearsIdentity  *identity,
-                                              gint64                  at_unix,
-                                              GError                **error);
+gboolean arrears_identity_check (const ArrearsIdentity *identity, gint64 at_unix, GError **error);
 
 G_END_DECLS

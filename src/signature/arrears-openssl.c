@@ -34,9 +34,7 @@ arrears_openssl_get_context (void)
 }
 
 void
-arrears_openssl_set_error (GError      **error,
-                           ArrearsError  code,
-                           const char   *what)
+arrears_openssl_set_error (GError **error, ArrearsError code, const char *what)
 {
   char reason[256];
   unsigned long complaint = ERR_get_error ();

@@ -39,8 +39,6 @@ OSSL_LIB_CTX *arrears_openssl_get_context (void);
 /* Sets an error whose message is `what` with the first complaint of OpenSSL on this thread, and
  * empties the list of complaints.
  */
-void          arrears_openssl_set_error   (GError      **error,
-                                           ArrearsError  code,
-                                           const char   *what);
+void arrears_openssl_set_error (GError **error, ArrearsError code, const char *what);
 
 G_END_DECLS

@@ -10,13 +10,11 @@
 #include <string.h>
 
 #define HEADER "%PDF-"
-#define HEADER_SEARCH 1024      /* junk may stand before the header, so far */
-#define MAX_OBJECTS 8388607     /* ISO 32000-1, annex C */
+#define HEADER_SEARCH 1024  /* junk may stand before the header, so far */
+#define MAX_OBJECTS 8388607 /* ISO 32000-1, annex C */
 
 static void
-set_qpdf_error (ArrearsPdfFile  *file,
-                qpdf_error       complaint,
-                GError         **error)
+set_qpdf_error (ArrearsPdfFile *file, qpdf_error complaint, GError **error)
 {
   if (qpdf_get_error_code (file->qpdf, complaint) == qpdf_e_password)
     g_set_error_literal (error, ARREARS_ERROR, ARREARS_ERROR_REFUSED,
@@ -108,17 +106,15 @@ arrears_pdf_file_get_n_objects (ArrearsPdfFile *file)
   qpdf_oh size = qpdf_oh_get_key (file->qpdf, qpdf_get_trailer (file->qpdf), "/Size");
   long long n_objects;
 
-  if (!qpdf_oh_get_value_as_longlong (file->qpdf, size, &n_objects)
-      || n_objects < 1 || n_objects > MAX_OBJECTS)
+  if (!qpdf_oh_get_value_as_longlong (file->qpdf, size, &n_objects) || n_objects < 1
+      || n_objects > MAX_OBJECTS)
     return 0;
 
   return (int) n_objects;
 }
 
 char *
-arrears_pdf_file_dup_text (ArrearsPdfFile *file,
-                           qpdf_oh         dictionary,
-                           const char     *key)
+arrears_pdf_file_dup_text (ArrearsPdfFile *file, qpdf_oh dictionary, const char *key)
 {
   qpdf_oh value = qpdf_oh_get_key_if_dict (file->qpdf, dictionary, key);
 
@@ -129,9 +125,7 @@ arrears_pdf_file_dup_text (ArrearsPdfFile *file,
 }
 
 char *
-arrears_pdf_file_dup_name (ArrearsPdfFile *file,
-                           qpdf_oh         dictionary,
-                           const char     *key)
+arrears_pdf_file_dup_name (ArrearsPdfFile *file, qpdf_oh dictionary, const char *key)
 {
   qpdf_oh value = qpdf_oh_get_key_if_dict (file->qpdf, dictionary, key);
 
@@ -142,10 +136,8 @@ arrears_pdf_file_dup_name (ArrearsPdfFile *file,
 }
 
 gboolean
-arrears_pdf_file_get_dictionary (ArrearsPdfFile *file,
-                                 qpdf_oh         dictionary,
-                                 const char     *key,
-                                 qpdf_oh        *value)
+arrears_pdf_file_get_dictionary (ArrearsPdfFile *file, qpdf_oh dictionary, const char *key,
+                                 qpdf_oh *value)
 {
   *value = qpdf_oh_get_key_if_dict (file->qpdf, dictionary, key);
   return qpdf_oh_is_dictionary (file->qpdf, *value);

@@ -15,45 +15,37 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GBytes     *bytes;
+  GBytes *bytes;
   const char *data;
-  gsize       length;
-  qpdf_data   qpdf;
+  gsize length;
+  qpdf_data qpdf;
 } ArrearsPdfFile;
 
 /* ARREARS_ERROR_FORMAT if the bytes are no PDF file, ARREARS_ERROR_DAMAGED if the file cannot be
  * read as it stands, ARREARS_ERROR_REFUSED if it opens only with a password.
  */
-ArrearsPdfFile *arrears_pdf_file_open          (GBytes  *bytes,
-                                                GError **error);
+ArrearsPdfFile *arrears_pdf_file_open (GBytes *bytes, GError **error);
 
-void            arrears_pdf_file_free          (ArrearsPdfFile *file);
+void arrears_pdf_file_free (ArrearsPdfFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsPdfFile, arrears_pdf_file_free)
 
 /* ARREARS_ERROR_DAMAGED, with what qpdf said, if it met an error or had to guess since the file
  * was opened. The objects of a file are only read when they are asked for, so ask last.
  */
-gboolean        arrears_pdf_file_check         (ArrearsPdfFile  *file,
-                                                GError         **error);
+gboolean arrears_pdf_file_check (ArrearsPdfFile *file, GError **error);
 
 /* The number of the first object that the file does not use; 0 if it says none that can be. */
-int             arrears_pdf_file_get_n_objects (ArrearsPdfFile *file);
+int arrears_pdf_file_get_n_objects (ArrearsPdfFile *file);
 
 /* The text string under the key as UTF-8, NULL if there is none. */
-char           *arrears_pdf_file_dup_text      (ArrearsPdfFile *file,
-                                                qpdf_oh         dictionary,
-                                                const char     *key);
+char *arrears_pdf_file_dup_text (ArrearsPdfFile *file, qpdf_oh dictionary, const char *key);
 
 /* The name under the key without its slash, NULL if there is none. */
-char           *arrears_pdf_file_dup_name      (ArrearsPdfFile *file,
-                                                qpdf_oh         dictionary,
-                                                const char     *key);
+char *arrears_pdf_file_dup_name (ArrearsPdfFile *file, qpdf_oh dictionary, const char *key);
 
 /* The object under the key if it is a dictionary; else FALSE. */
-gboolean        arrears_pdf_file_get_dictionary (ArrearsPdfFile *file,
-                                                 qpdf_oh         dictionary,
-                                                 const char     *key,
-                                                 qpdf_oh        *value);
+gboolean arrears_pdf_file_get_dictionary (ArrearsPdfFile *file, qpdf_oh dictionary, const char *key,
+                                          qpdf_oh *value);
 
 G_END_DECLS

@@ -11,26 +11,26 @@
 
 #define HEADER "%PDF-"
 #define START "startxref"
-#define START_SEARCH 1054                          /* as far from the end as qpdf looks */
-#define MAX_LENGTH 2000000000                      /* GByteArray counts in 32 bits */
+#define START_SEARCH 1054     /* as far from the end as qpdf looks */
+#define MAX_LENGTH 2000000000 /* GByteArray counts in 32 bits */
 #define ROOM_FOR_UPDATE 65536
 #define ID_DIGITS 32
 
 typedef struct
 {
-  int   number;
-  int   generation;
+  int number;
+  int generation;
   gsize offset;
 } Entry;
 
 struct _ArrearsPdfRevision
 {
-  ArrearsPdfFile *file;      /* borrowed */
-  GByteArray     *bytes;
-  GArray         *entries;
-  gsize           previous;  /* where the last cross reference section of the file begins */
-  gboolean        has_xref_stream;
-  int             next_number;
+  ArrearsPdfFile *file; /* borrowed */
+  GByteArray *bytes;
+  GArray *entries;
+  gsize previous; /* where the last cross reference section of the file begins */
+  gboolean has_xref_stream;
+  int next_number;
 };
 
 static gboolean
@@ -152,7 +152,7 @@ append_text (ArrearsPdfRevision *revision, const char *text)
 }
 
 static void G_GNUC_PRINTF (2, 3)
-append_formatted (ArrearsPdfRevision *revision, const char *format, ...)
+    append_formatted (ArrearsPdfRevision *revision, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
@@ -164,9 +164,7 @@ append_formatted (ArrearsPdfRevision *revision, const char *format, ...)
 }
 
 static void
-begin_object (ArrearsPdfRevision *revision,
-              int                 number,
-              int                 generation)
+begin_object (ArrearsPdfRevision *revision, int number, int generation)
 {
   Entry entry = { number, generation, revision->bytes->len };
 
@@ -175,10 +173,8 @@ begin_object (ArrearsPdfRevision *revision,
 }
 
 gsize
-arrears_pdf_revision_add_object (ArrearsPdfRevision *revision,
-                                 int                 number,
-                                 int                 generation,
-                                 const char         *body)
+arrears_pdf_revision_add_object (ArrearsPdfRevision *revision, int number, int generation,
+                                 const char *body)
 {
   gsize offset;
 
@@ -204,7 +200,7 @@ count_run (GArray *entries, guint first)
 
   while (first + n < entries->len
          && g_array_index (entries, Entry, first + n).number
-              == g_array_index (entries, Entry, first).number + (int) n)
+                == g_array_index (entries, Entry, first).number + (int) n)
     n++;
 
   return n;
@@ -247,8 +243,8 @@ append_trailer_keys (ArrearsPdfRevision *revision)
   qpdf_oh trailer = qpdf_get_trailer (qpdf);
   g_autofree char *identifier = make_identifier (revision);
 
-  append_formatted (revision, "/Size %d /Prev %" G_GSIZE_FORMAT " /ID %s",
-                    revision->next_number, revision->previous, identifier);
+  append_formatted (revision, "/Size %d /Prev %" G_GSIZE_FORMAT " /ID %s", revision->next_number,
+                    revision->previous, identifier);
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
     if (qpdf_oh_has_key (qpdf, trailer, kept[i]))
       append_formatted (revision, " %s %s", kept[i],
@@ -269,8 +265,8 @@ append_xref_table (ArrearsPdfRevision *revision)
         {
           const Entry *entry = &g_array_index (entries, Entry, i);
 
-          append_formatted (revision, "%010" G_GSIZE_FORMAT " %05d n \n",
-                            entry->offset, entry->generation);
+          append_formatted (revision, "%010" G_GSIZE_FORMAT " %05d n \n", entry->offset,
+                            entry->generation);
         }
     }
 
@@ -286,13 +282,16 @@ static void
 append_xref_entry (ArrearsPdfRevision *revision, const Entry *entry)
 {
   guint64 offset = entry->offset;
-  guint8 packed[XREF_ENTRY_LENGTH] =
-    {
-      1,
-      (guint8) (offset >> 32), (guint8) (offset >> 24), (guint8) (offset >> 16),
-      (guint8) (offset >> 8), (guint8) offset,
-      (guint8) (entry->generation >> 8), (guint8) entry->generation,
-    };
+  guint8 packed[XREF_ENTRY_LENGTH] = {
+    1,
+    (guint8) (offset >> 32),
+    (guint8) (offset >> 24),
+    (guint8) (offset >> 16),
+    (guint8) (offset >> 8),
+    (guint8) offset,
+    (guint8) (entry->generation >> 8),
+    (guint8) entry->generation,
+  };
 
   g_byte_array_append (revision->bytes, packed, sizeof packed);
 }

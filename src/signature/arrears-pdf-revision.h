@@ -19,25 +19,22 @@ typedef struct _ArrearsPdfRevision ArrearsPdfRevision;
  * whose header is not its first byte and for one above 2 GB, ARREARS_ERROR_DAMAGED if the file
  * is not in order.
  */
-ArrearsPdfRevision *arrears_pdf_revision_new            (ArrearsPdfFile  *file,
-                                                         GError         **error);
+ArrearsPdfRevision *arrears_pdf_revision_new (ArrearsPdfFile *file, GError **error);
 
-void                arrears_pdf_revision_free           (ArrearsPdfRevision *revision);
+void arrears_pdf_revision_free (ArrearsPdfRevision *revision);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsPdfRevision, arrears_pdf_revision_free)
 
 /* The number of a new object, to be added later. */
-int                 arrears_pdf_revision_reserve_number (ArrearsPdfRevision *revision);
+int arrears_pdf_revision_reserve_number (ArrearsPdfRevision *revision);
 
 /* Writes an object of that number and returns the offset in the file at which body begins. Each
  * number is added once.
  */
-gsize               arrears_pdf_revision_add_object     (ArrearsPdfRevision *revision,
-                                                         int                 number,
-                                                         int                 generation,
-                                                         const char         *body);
+gsize arrears_pdf_revision_add_object (ArrearsPdfRevision *revision, int number, int generation,
+                                       const char *body);
 
 /* Closes the revision and gives the whole file, to be filled in at offsets that were given. */
-GByteArray         *arrears_pdf_revision_finish         (ArrearsPdfRevision *revision);
+GByteArray *arrears_pdf_revision_finish (ArrearsPdfRevision *revision);
 
 G_END_DECLS

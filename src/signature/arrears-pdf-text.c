@@ -35,19 +35,17 @@ arrears_pdf_date_format (gint64 unix_time, int utc_offset_minutes)
   if ((local = g_date_time_add_minutes (start, utc_offset_minutes)) == NULL)
     return NULL;
 
-  digits = g_strdup_printf ("D:%04d%02d%02d%02d%02d%02d",
-                            g_date_time_get_year (local), g_date_time_get_month (local),
-                            g_date_time_get_day_of_month (local), g_date_time_get_hour (local),
-                            g_date_time_get_minute (local), g_date_time_get_second (local));
-  return g_strdup_printf ("%s%c%02d'%02d'", digits, utc_offset_minutes < 0 ? '-' : '+',
-                          ahead / 60, ahead % 60);
+  digits = g_strdup_printf ("D:%04d%02d%02d%02d%02d%02d", g_date_time_get_year (local),
+                            g_date_time_get_month (local), g_date_time_get_day_of_month (local),
+                            g_date_time_get_hour (local), g_date_time_get_minute (local),
+                            g_date_time_get_second (local));
+  return g_strdup_printf ("%s%c%02d'%02d'", digits, utc_offset_minutes < 0 ? '-' : '+', ahead / 60,
+                          ahead % 60);
 }
 
 /* Takes n digits; FALSE if fewer stand there. */
 static gboolean
-take_digits (const char **at,
-             int          n,
-             int         *value)
+take_digits (const char **at, int n, int *value)
 {
   int sum = 0;
 

@@ -9,16 +9,16 @@
 
 #define BYTE_RANGE "/ByteRange"
 #define OBJECT "obj"
-#define MAX_DEPTH 32  /* of fields in fields */
+#define MAX_DEPTH 32 /* of fields in fields */
 #define MAX_DIGITS 9
 
 /* One walk through a file. */
 typedef struct
 {
   ArrearsPdfFile *file;
-  GArray         *found;
-  GHashTable     *fields; /* numbers of the fields walked: a file may lead in a circle */
-  GHashTable     *seen;   /* numbers of the signatures found or passed over */
+  GArray *found;
+  GHashTable *fields; /* numbers of the fields walked: a file may lead in a circle */
+  GHashTable *seen;   /* numbers of the signatures found or passed over */
 } Walk;
 
 static void
@@ -29,9 +29,7 @@ clear_field (gpointer field)
 
 /* FALSE if the object was in the set before. One without a number is always new. */
 static gboolean
-add_object (qpdf_data   qpdf,
-            GHashTable *set,
-            qpdf_oh     object)
+add_object (qpdf_data qpdf, GHashTable *set, qpdf_oh object)
 {
   int number = qpdf_oh_get_object_id (qpdf, object);
 
@@ -39,9 +37,7 @@ add_object (qpdf_data   qpdf,
 }
 
 static void
-note_signature (Walk       *walk,
-                qpdf_oh     signature,
-                const char *name)
+note_signature (Walk *walk, qpdf_oh signature, const char *name)
 {
   ArrearsSignatureField field = { signature, NULL };
 
@@ -54,8 +50,7 @@ note_signature (Walk       *walk,
 static gboolean
 looks_signed (qpdf_data qpdf, qpdf_oh object)
 {
-  return qpdf_oh_is_dictionary (qpdf, object)
-         && qpdf_oh_has_key (qpdf, object, "/ByteRange")
+  return qpdf_oh_is_dictionary (qpdf, object) && qpdf_oh_has_key (qpdf, object, "/ByteRange")
          && qpdf_oh_has_key (qpdf, object, "/Contents");
 }
 
@@ -77,11 +72,8 @@ join_names (const char *parent, const char *name)
 }
 
 static void
-walk_fields (Walk       *walk,
-             qpdf_oh     fields,
-             const char *parent_name,
-             gboolean    parent_is_signature,
-             int         depth)
+walk_fields (Walk *walk, qpdf_oh fields, const char *parent_name, gboolean parent_is_signature,
+             int depth)
 {
   qpdf_data qpdf = walk->file->qpdf;
 

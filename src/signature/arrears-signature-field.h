@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  qpdf_oh  signature;   /* a dictionary, unless the file is damaged */
-  char    *name;        /* of the field, with its parents; NULL if no field shows the signature */
+  qpdf_oh signature; /* a dictionary, unless the file is damaged */
+  char *name;        /* of the field, with its parents; NULL if no field shows the signature */
 } ArrearsSignatureField;
 
 /* An array of ArrearsSignatureField: every signed field of the form, each signature once, then

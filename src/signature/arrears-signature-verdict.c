@@ -61,8 +61,7 @@ find_fault (const ArrearsSignatureVerdict *verdict, ArrearsError *code)
 }
 
 gboolean
-arrears_signature_verdict_check (const ArrearsSignatureVerdict  *verdict,
-                                 GError                        **error)
+arrears_signature_verdict_check (const ArrearsSignatureVerdict *verdict, GError **error)
 {
   const char *name = verdict->field_name != NULL ? verdict->field_name : "?";
   ArrearsError code;
@@ -70,8 +69,7 @@ arrears_signature_verdict_check (const ArrearsSignatureVerdict  *verdict,
 
   if (fault != NULL)
     {
-      g_set_error (error, ARREARS_ERROR, code,
-                   "signature %s (%s): %s", name,
+      g_set_error (error, ARREARS_ERROR, code, "signature %s (%s): %s", name,
                    verdict->sub_filter != NULL ? verdict->sub_filter : "no kind named", fault);
       return FALSE;
     }

@@ -15,9 +15,7 @@
 #define PKCS7 "adbe.pkcs7.detached"
 
 static gboolean
-read_byte_range (ArrearsPdfFile   *file,
-                 qpdf_oh           signature,
-                 ArrearsByteRange *range)
+read_byte_range (ArrearsPdfFile *file, qpdf_oh signature, ArrearsByteRange *range)
 {
   qpdf_data qpdf = file->qpdf;
   qpdf_oh array = qpdf_oh_get_key_if_dict (qpdf, signature, "/ByteRange");
@@ -48,8 +46,8 @@ decode_gap (ArrearsPdfFile *file, const ArrearsByteRange *range)
   gsize length = range->resume - range->gap;
   const char *at = file->data + range->gap + 1;
 
-  if (length < 4 || length % 2 != 0
-      || file->data[range->gap] != '<' || file->data[range->resume - 1] != '>')
+  if (length < 4 || length % 2 != 0 || file->data[range->gap] != '<'
+      || file->data[range->resume - 1] != '>')
     return NULL;
 
   g_byte_array_set_size (bytes, (guint) (length / 2 - 1));
@@ -65,9 +63,7 @@ decode_gap (ArrearsPdfFile *file, const ArrearsByteRange *range)
 
 /* The signature if it fills the gap, else NULL. */
 static GByteArray *
-read_contents (ArrearsPdfFile         *file,
-               qpdf_oh                 signature,
-               const ArrearsByteRange *range)
+read_contents (ArrearsPdfFile *file, qpdf_oh signature, const ArrearsByteRange *range)
 {
   g_autoptr (GByteArray) gap = decode_gap (file, range);
   qpdf_oh contents = qpdf_oh_get_key_if_dict (file->qpdf, signature, "/Contents");
@@ -85,26 +81,24 @@ read_contents (ArrearsPdfFile         *file,
 }
 
 static void
-judge_certificate (ArrearsSignatureVerdict  *verdict,
-                   const ArrearsCmsFindings *findings)
+judge_certificate (ArrearsSignatureVerdict *verdict, const ArrearsCmsFindings *findings)
 {
   gint64 not_before, not_after;
 
   verdict->signer_name = arrears_certificate_dup_name (findings->signer);
   verdict->certificate_fingerprint = arrears_certificate_dup_fingerprint (findings->signer);
-  verdict->is_strong = findings->has_strong_hash
-                       && arrears_certificate_has_strong_key (findings->signer);
-  verdict->certificate_in_time = verdict->signed_at != 0
-    && arrears_certificate_get_validity (findings->signer, &not_before, &not_after)
-    && verdict->signed_at >= not_before && verdict->signed_at <= not_after;
+  verdict->is_strong
+      = findings->has_strong_hash && arrears_certificate_has_strong_key (findings->signer);
+  verdict->certificate_in_time
+      = verdict->signed_at != 0
+        && arrears_certificate_get_validity (findings->signer, &not_before, &not_after)
+        && verdict->signed_at >= not_before && verdict->signed_at <= not_after;
   verdict->chain = arrears_certificate_judge_chain (findings->signer, findings->certificates,
                                                     verdict->signed_at);
 }
 
 static void
-judge_bytes (ArrearsSignatureVerdict *verdict,
-             ArrearsPdfFile          *file,
-             qpdf_oh                  signature)
+judge_bytes (ArrearsSignatureVerdict *verdict, ArrearsPdfFile *file, qpdf_oh signature)
 {
   g_auto (ArrearsCmsFindings) findings = { 0 };
   g_autoptr (GByteArray) contents = NULL;

@@ -22,12 +22,12 @@
 /* The new objects, and where in the signature dictionary something is to be filled in. */
 typedef struct
 {
-  int   signature;
-  int   widget;
-  int   appearance;
+  int signature;
+  int widget;
+  int appearance;
   gsize byte_range_at;
   gsize contents_at;
-  gsize contents_length;  /* with the angle brackets */
+  gsize contents_length; /* with the angle brackets */
 } Plan;
 
 static gboolean
@@ -59,8 +59,8 @@ check_permission (ArrearsPdfFile *file, GError **error)
     return TRUE;
 
   references = qpdf_oh_get_key (qpdf, at, "/Reference");
-  for (int i = 0; qpdf_oh_is_array (qpdf, references)
-                  && i < qpdf_oh_get_array_n_items (qpdf, references); i++)
+  for (int i = 0;
+       qpdf_oh_is_array (qpdf, references) && i < qpdf_oh_get_array_n_items (qpdf, references); i++)
     {
       qpdf_oh reference = qpdf_oh_get_array_item (qpdf, references, i);
       int permission;
@@ -78,10 +78,7 @@ check_permission (ArrearsPdfFile *file, GError **error)
 }
 
 static gboolean
-find_page (ArrearsPdfFile  *file,
-           guint            index,
-           qpdf_oh         *page,
-           GError         **error)
+find_page (ArrearsPdfFile *file, guint index, qpdf_oh *page, GError **error)
 {
   int n_pages = qpdf_get_num_pages (file->qpdf);
 
@@ -100,9 +97,7 @@ find_page (ArrearsPdfFile  *file,
 
 /* The items of an array as the file has them, and one more. */
 static char *
-extend_array (ArrearsPdfFile *file,
-              qpdf_oh         array,
-              int             number)
+extend_array (ArrearsPdfFile *file, qpdf_oh array, int number)
 {
   GString *text = g_string_new ("[");
 
@@ -133,9 +128,7 @@ open_dictionary (ArrearsPdfFile *file, qpdf_oh dictionary)
 }
 
 static char *
-make_page (ArrearsPdfFile *file,
-           qpdf_oh         page,
-           int             widget)
+make_page (ArrearsPdfFile *file, qpdf_oh page, int widget)
 {
   qpdf_oh annotations = qpdf_oh_get_key (file->qpdf, page, "/Annots");
   g_autofree char *items = extend_array (file, annotations, widget);
@@ -187,9 +180,7 @@ make_catalog (ArrearsPdfFile *file, int widget)
 }
 
 static gboolean
-has_field (ArrearsPdfFile *file,
-           qpdf_oh         fields,
-           const char     *name)
+has_field (ArrearsPdfFile *file, qpdf_oh fields, const char *name)
 {
   for (int i = 0; i < qpdf_oh_get_array_n_items (file->qpdf, fields); i++)
     {
@@ -232,16 +223,14 @@ append_number (GString *text, double number)
 }
 
 static char *
-make_widget (const ArrearsSignatureOptions *options,
-             const Plan                    *plan,
-             const char                    *field_name,
-             const char                    *page)
+make_widget (const ArrearsSignatureOptions *options, const Plan *plan, const char *field_name,
+             const char *page)
 {
   g_autofree char *name = arrears_pdf_text_from_utf8 (field_name);
   GString *text = g_string_new ("<< /Type /Annot /Subtype /Widget /FT /Sig");
 
-  g_string_append_printf (text, " /T %s /F %d /P %s /V %d 0 R /AP << /N %d 0 R >> /Rect [",
-                          name, WIDGET_FLAGS, page, plan->signature, plan->appearance);
+  g_string_append_printf (text, " /T %s /F %d /P %s /V %d 0 R /AP << /N %d 0 R >> /Rect [", name,
+                          WIDGET_FLAGS, page, plan->signature, plan->appearance);
   append_number (text, options->area.left);
   append_number (text, options->area.bottom);
   append_number (text, options->area.right);
@@ -265,9 +254,7 @@ make_appearance (const ArrearsSignatureOptions *options)
 }
 
 static void
-append_words (GString    *text,
-              const char *key,
-              const char *words)
+append_words (GString *text, const char *key, const char *words)
 {
   g_autofree char *object = NULL;
 
@@ -279,10 +266,8 @@ append_words (GString    *text,
 
 /* Leaves blanks for what is known last and notes in the plan where in the text they are. */
 static char *
-make_signature (const ArrearsIdentity         *identity,
-                const ArrearsSignatureOptions *options,
-                const char                    *date,
-                Plan                          *plan)
+make_signature (const ArrearsIdentity *identity, const ArrearsSignatureOptions *options,
+                const char *date, Plan *plan)
 {
   gsize n_digits = 2 * arrears_cms_get_max_length (identity);
   g_autofree char *zeros = g_strnfill (n_digits, '0');
@@ -304,10 +289,7 @@ make_signature (const ArrearsIdentity         *identity,
 
 /* As arrears_pdf_revision_add_object(), and frees the body. */
 static gsize
-take_object (ArrearsPdfRevision *revision,
-             int                 number,
-             int                 generation,
-             char               *body)
+take_object (ArrearsPdfRevision *revision, int number, int generation, char *body)
 {
   gsize offset = arrears_pdf_revision_add_object (revision, number, generation, body);
 
@@ -317,10 +299,7 @@ take_object (ArrearsPdfRevision *revision,
 
 /* Writes the object of the file anew, under its old number. */
 static void
-take_changed_object (ArrearsPdfRevision *revision,
-                     qpdf_data           qpdf,
-                     qpdf_oh             object,
-                     char               *body)
+take_changed_object (ArrearsPdfRevision *revision, qpdf_data qpdf, qpdf_oh object, char *body)
 {
   take_object (revision, qpdf_oh_get_object_id (qpdf, object),
                qpdf_oh_get_generation (qpdf, object), body);
@@ -328,12 +307,9 @@ take_changed_object (ArrearsPdfRevision *revision,
 
 /* Adds all objects and closes the revision; the offsets in the plan are of the file then. */
 static GByteArray *
-write_revision (ArrearsPdfFile                 *file,
-                const ArrearsIdentity          *identity,
-                const ArrearsSignatureOptions  *options,
-                const char                     *date,
-                Plan                           *plan,
-                GError                        **error)
+write_revision (ArrearsPdfFile *file, const ArrearsIdentity *identity,
+                const ArrearsSignatureOptions *options, const char *date, Plan *plan,
+                GError **error)
 {
   g_autoptr (ArrearsPdfRevision) revision = arrears_pdf_revision_new (file, error);
   g_autofree char *field_name = NULL;
@@ -354,10 +330,9 @@ write_revision (ArrearsPdfFile                 *file,
   take_changed_object (revision, file->qpdf, qpdf_get_root (file->qpdf),
                        make_catalog (file, plan->widget));
   take_changed_object (revision, file->qpdf, page, make_page (file, page, plan->widget));
-  signature_at = take_object (revision, plan->signature, 0,
-                              make_signature (identity, options, date, plan));
-  take_object (revision, plan->widget, 0,
-               make_widget (options, plan, field_name, page_reference));
+  signature_at
+      = take_object (revision, plan->signature, 0, make_signature (identity, options, date, plan));
+  take_object (revision, plan->widget, 0, make_widget (options, plan, field_name, page_reference));
   take_object (revision, plan->appearance, 0, make_appearance (options));
   plan->byte_range_at += signature_at;
   plan->contents_at += signature_at;
@@ -366,9 +341,7 @@ write_revision (ArrearsPdfFile                 *file,
 }
 
 static void
-fill_byte_range (GByteArray             *bytes,
-                 const Plan             *plan,
-                 const ArrearsByteRange *range)
+fill_byte_range (GByteArray *bytes, const Plan *plan, const ArrearsByteRange *range)
 {
   g_autofree char *text = NULL;
 
@@ -381,11 +354,8 @@ fill_byte_range (GByteArray             *bytes,
 }
 
 static gboolean
-fill_contents (GByteArray              *bytes,
-               const Plan              *plan,
-               const ArrearsByteRange  *range,
-               const ArrearsIdentity   *identity,
-               GError                 **error)
+fill_contents (GByteArray *bytes, const Plan *plan, const ArrearsByteRange *range,
+               const ArrearsIdentity *identity, GError **error)
 {
   static const char digits[] = "0123456789ABCDEF";
   g_autoptr (GByteArray) signature = arrears_cms_sign (identity, bytes->data, range, error);
@@ -405,10 +375,8 @@ fill_contents (GByteArray              *bytes,
 }
 
 GBytes *
-arrears_signature_sign (GBytes                         *pdf,
-                        const ArrearsIdentity          *identity,
-                        const ArrearsSignatureOptions  *options,
-                        GError                        **error)
+arrears_signature_sign (GBytes *pdf, const ArrearsIdentity *identity,
+                        const ArrearsSignatureOptions *options, GError **error)
 {
   g_autoptr (ArrearsPdfFile) file = NULL;
   g_autoptr (GByteArray) bytes = NULL;
@@ -417,8 +385,8 @@ arrears_signature_sign (GBytes                         *pdf,
   ArrearsByteRange range;
 
   g_return_val_if_fail (pdf != NULL && identity != NULL && options != NULL, NULL);
-  g_return_val_if_fail (options->area.left <= options->area.right
-                        && options->area.bottom <= options->area.top, NULL);
+  g_return_val_if_fail (
+      options->area.left <= options->area.right && options->area.bottom <= options->area.top, NULL);
 
   date = arrears_pdf_date_format (options->signed_at, options->utc_offset_minutes);
   if (date == NULL)
@@ -428,8 +396,7 @@ arrears_signature_sign (GBytes                         *pdf,
                    options->signed_at, options->utc_offset_minutes);
       return NULL;
     }
-  if (!check_words (options, error)
-      || !arrears_identity_check (identity, options->signed_at, error)
+  if (!check_words (options, error) || !arrears_identity_check (identity, options->signed_at, error)
       || (file = arrears_pdf_file_open (pdf, error)) == NULL
       || (bytes = write_revision (file, identity, options, date, &plan, error)) == NULL)
     return NULL;

@@ -17,16 +17,16 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const char *reason;              /* UTF-8, or NULL */
-  const char *location;            /* UTF-8, or NULL */
-  gint64      signed_at;           /* Unix time; the certificate must be good then */
-  int         utc_offset_minutes;  /* of the clock that shows it: 480 for China */
-  guint       page;                /* whose field it is, from 0 */
+  const char *reason;     /* UTF-8, or NULL */
+  const char *location;   /* UTF-8, or NULL */
+  gint64 signed_at;       /* Unix time; the certificate must be good then */
+  int utc_offset_minutes; /* of the clock that shows it: 480 for China */
+  guint page;             /* whose field it is, from 0 */
   struct
   {
     double left, bottom, right, top;
-  } area;                          /* in points on that page, where a click shows the signature;
-                                    * empty: nowhere. The seal itself is part of the page. */
+  } area; /* in points on that page, where a click shows the signature;
+           * empty: nowhere. The seal itself is part of the page. */
 } ArrearsSignatureOptions;
 
 /* Adds a signature (PAdES B-B: EN 319 142-1, SHA-256) to the file as an incremental update: the
@@ -39,10 +39,8 @@ typedef struct
  * ARREARS_ERROR_NOT_FOUND if it has no such page; ARREARS_ERROR_ENCODING for words that are not
  * UTF-8; ARREARS_ERROR_DAY_IMPOSSIBLE if a PDF file cannot tell the instant.
  */
-GBytes    *arrears_signature_sign   (GBytes                         *pdf,
-                                     const ArrearsIdentity          *identity,
-                                     const ArrearsSignatureOptions  *options,
-                                     GError                        **error);
+GBytes *arrears_signature_sign (GBytes *pdf, const ArrearsIdentity *identity,
+                                const ArrearsSignatureOptions *options, GError **error);
 
 /* Judges every signature in the file, the one that covers least of it first; an empty array for
  * a file without any. Understands ETSI.CAdES.detached and adbe.pkcs7.detached with RSA or ECDSA.
@@ -53,7 +51,6 @@ GBytes    *arrears_signature_sign   (GBytes                         *pdf,
  * broken so that signatures may have been lost, ARREARS_ERROR_REFUSED if it opens only with a
  * password.
  */
-GPtrArray *arrears_signature_verify (GBytes  *pdf,
-                                     GError **error);
+GPtrArray *arrears_signature_verify (GBytes *pdf, GError **error);
 
 G_END_DECLS

@@ -31,14 +31,13 @@ arrears_test_identity_new (const ArrearsTestKey *key)
 GBytes *
 arrears_test_sign (GBytes *pdf, const ArrearsIdentity *identity)
 {
-  const ArrearsSignatureOptions options =
-    {
-      .reason = "催款函（正式）𠮷",
-      .location = "苏州",
-      .signed_at = ARREARS_TEST_NOW,
-      .utc_offset_minutes = 480,
-      .area = { 380, 120, 500.5, 240 },
-    };
+  const ArrearsSignatureOptions options = {
+    .reason = "催款函（正式）𠮷",
+    .location = "苏州",
+    .signed_at = ARREARS_TEST_NOW,
+    .utc_offset_minutes = 480,
+    .area = { 380, 120, 500.5, 240 },
+  };
   g_autoptr (GError) error = NULL;
   GBytes *signed_pdf = arrears_signature_sign (pdf, identity, &options, &error);
 

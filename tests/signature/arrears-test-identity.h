@@ -17,17 +17,15 @@ G_BEGIN_DECLS
 ArrearsIdentity *arrears_test_identity_get_own (void);
 
 /* Of the test authority. */
-ArrearsIdentity *arrears_test_identity_new     (const ArrearsTestKey *key);
+ArrearsIdentity *arrears_test_identity_new (const ArrearsTestKey *key);
 
 /* Signs at ARREARS_TEST_NOW with a Chinese reason and place; a failure ends the test. */
-GBytes          *arrears_test_sign             (GBytes                *pdf,
-                                                const ArrearsIdentity *identity);
+GBytes *arrears_test_sign (GBytes *pdf, const ArrearsIdentity *identity);
 
 /* All verdicts; a failure ends the test. */
-GPtrArray       *arrears_test_verify           (GBytes *pdf);
+GPtrArray *arrears_test_verify (GBytes *pdf);
 
 /* The verdict on the only signature there is. */
-ArrearsSignatureVerdict *
-                 arrears_test_verify_single    (GBytes *pdf);
+ArrearsSignatureVerdict *arrears_test_verify_single (GBytes *pdf);
 
 G_END_DECLS

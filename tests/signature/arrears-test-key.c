@@ -20,14 +20,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PKCS12, PKCS12_free)
 typedef struct
 {
   EVP_PKEY *key;
-  X509     *certificate;
+  X509 *certificate;
 } Pair;
 
 static void
-add_extension (X509       *certificate,
-               X509       *issuer,
-               int         nid,
-               const char *value)
+add_extension (X509 *certificate, X509 *issuer, int nid, const char *value)
 {
   X509V3_CTX context;
   X509_EXTENSION *extension;
@@ -42,10 +39,7 @@ add_extension (X509       *certificate,
 }
 
 static X509 *
-make_certificate (EVP_PKEY   *key,
-                  const char *name,
-                  gint64      not_before,
-                  gint64      not_after,
+make_certificate (EVP_PKEY *key, const char *name, gint64 not_before, gint64 not_after,
                   const Pair *issuer)
 {
   static gint serial = 1;
@@ -56,8 +50,8 @@ make_certificate (EVP_PKEY   *key,
   ASN1_INTEGER_set (X509_get_serialNumber (certificate), g_atomic_int_add (&serial, 1));
   X509_NAME_add_entry_by_txt (subject, "CN", MBSTRING_UTF8, (const unsigned char *) name, -1, -1,
                               0);
-  X509_set_issuer_name (certificate, issuer != NULL ? X509_get_subject_name (issuer->certificate)
-                                                    : subject);
+  X509_set_issuer_name (certificate,
+                        issuer != NULL ? X509_get_subject_name (issuer->certificate) : subject);
   ASN1_TIME_set (X509_getm_notBefore (certificate), (time_t) not_before);
   ASN1_TIME_set (X509_getm_notAfter (certificate), (time_t) not_after);
   X509_set_pubkey (certificate, key);
@@ -105,12 +99,9 @@ make_pair (const ArrearsTestKey *key)
   Pair pair;
 
   pair.key = key->rsa_bits != 0 ? EVP_RSA_gen ((unsigned int) key->rsa_bits) : EVP_EC_gen ("P-256");
-  pair.certificate = make_certificate (pair.key, key->name,
-                                       key->not_before != 0 ? key->not_before
-                                                            : ARREARS_TEST_NOW - year,
-                                       key->not_after != 0 ? key->not_after
-                                                           : ARREARS_TEST_NOW + year,
-                                       authority);
+  pair.certificate = make_certificate (
+      pair.key, key->name, key->not_before != 0 ? key->not_before : ARREARS_TEST_NOW - year,
+      key->not_after != 0 ? key->not_after : ARREARS_TEST_NOW + year, authority);
   add_extension (pair.certificate, authority->certificate, NID_key_usage,
                  key->key_usage != NULL ? key->key_usage : "critical,digitalSignature");
   add_extension (pair.certificate, authority->certificate, NID_ext_key_usage,
@@ -151,8 +142,8 @@ arrears_test_key_make_p12 (const ArrearsTestKey *key)
 
   sk_X509_push (others, get_stranger ()->certificate);
   sk_X509_push (others, get_authority ()->certificate);
-  file = PKCS12_create_ex (key->password, NULL, pair.key, pair.certificate, others,
-                           key_cipher, certificate_cipher, 0, key->has_no_mac ? -1 : 0, 0,
+  file = PKCS12_create_ex (key->password, NULL, pair.key, pair.certificate, others, key_cipher,
+                           certificate_cipher, 0, key->has_no_mac ? -1 : 0, 0,
                            arrears_openssl_get_context (), NULL);
   g_assert_nonnull (file);
   bytes = encode_p12 (file);
@@ -165,8 +156,8 @@ arrears_test_key_make_p12 (const ArrearsTestKey *key)
 GBytes *
 arrears_test_key_make_keyless_p12 (const char *password)
 {
-  g_autoptr (PKCS12) file = PKCS12_create (password, NULL, NULL, get_authority ()->certificate,
-                                           NULL, 0, 0, 0, 0, 0);
+  g_autoptr (PKCS12) file
+      = PKCS12_create (password, NULL, NULL, get_authority ()->certificate, NULL, 0, 0, 0, 0, 0);
 
   g_assert_nonnull (file);
   return encode_p12 (file);
@@ -185,9 +176,7 @@ arrears_test_key_dup_authority_pem (void)
 }
 
 static CMS_ContentInfo *
-make_cms (const Pair               *pair,
-          const ArrearsTestForgery *forgery,
-          BIO                      *data)
+make_cms (const Pair *pair, const ArrearsTestForgery *forgery, BIO *data)
 {
   unsigned int flags = CMS_BINARY | CMS_PARTIAL | (forgery->encloses_content ? 0 : CMS_DETACHED);
   const EVP_MD *hash = EVP_get_digestbyname (forgery->hash != NULL ? forgery->hash : "SHA256");
@@ -197,15 +186,14 @@ make_cms (const Pair               *pair,
     flags |= CMS_CADES;
   g_assert_nonnull (CMS_add1_signer (cms, pair->certificate, pair->key, hash, flags));
   if (forgery->has_two_signers)
-    g_assert_nonnull (CMS_add1_signer (cms, pair->certificate, pair->key, hash,
-                                       flags | CMS_NOCERTS));
+    g_assert_nonnull (
+        CMS_add1_signer (cms, pair->certificate, pair->key, hash, flags | CMS_NOCERTS));
   g_assert_true (CMS_final (cms, data, NULL, flags));
   return cms;
 }
 
 GBytes *
-arrears_test_key_forge (GBytes                   *signed_pdf,
-                        const ArrearsTestKey     *key,
+arrears_test_key_forge (GBytes *signed_pdf, const ArrearsTestKey *key,
                         const ArrearsTestForgery *forgery)
 {
   gsize byte_range_at = arrears_test_find (signed_pdf, "/ByteRange [") + strlen ("/ByteRange ");

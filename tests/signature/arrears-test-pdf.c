@@ -26,8 +26,10 @@ arrears_test_pdf_from_objects (const char *const *bodies)
   for (guint i = 0; i < offsets->len; i++)
     g_string_append_printf (pdf, "%010" G_GSIZE_FORMAT " 00000 n \n",
                             g_array_index (offsets, gsize, i));
-  g_string_append_printf (pdf, "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n"
-                          "%" G_GSIZE_FORMAT "\n%%%%EOF\n", offsets->len + 1, start);
+  g_string_append_printf (pdf,
+                          "trailer\n<< /Size %u /Root 1 0 R >>\nstartxref\n"
+                          "%" G_GSIZE_FORMAT "\n%%%%EOF\n",
+                          offsets->len + 1, start);
 
   return g_string_free_to_bytes (pdf);
 }
@@ -35,15 +37,13 @@ arrears_test_pdf_from_objects (const char *const *bodies)
 GBytes *
 arrears_test_pdf_new (void)
 {
-  static const char *const bodies[] =
-    {
-      "<< /Type /Catalog /Pages 2 0 R >>",
-      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
-      "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-      "<< /Length 45 >>\nstream\nBT /F1 14 Tf 72 720 Td (RMB 186,450.00) Tj ET\nendstream",
-      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-      NULL
-    };
+  static const char *const bodies[]
+      = { "<< /Type /Catalog /Pages 2 0 R >>",
+          "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+          "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+          "<< /Length 45 >>\nstream\nBT /F1 14 Tf 72 720 Td (RMB 186,450.00) Tj ET\nendstream",
+          "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+          NULL };
 
   return arrears_test_pdf_from_objects (bodies);
 }
@@ -100,9 +100,7 @@ arrears_test_pdf_encrypted (GBytes *pdf, const char *password)
 }
 
 GBytes *
-arrears_test_flip_bit (GBytes *bytes,
-                       gsize   position,
-                       guint   bit)
+arrears_test_flip_bit (GBytes *bytes, gsize position, guint bit)
 {
   gsize length;
   guint8 *copy;

@@ -36,9 +36,7 @@ arrears_test_folder_free (ArrearsTestFolder *folder)
 }
 
 char *
-arrears_test_folder_put (ArrearsTestFolder *folder,
-                         const char        *name,
-                         GBytes            *bytes)
+arrears_test_folder_put (ArrearsTestFolder *folder, const char *name, GBytes *bytes)
 {
   char *path = g_build_filename (folder->path, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -62,9 +60,7 @@ arrears_test_program_is_here (const char *program)
 }
 
 char *
-arrears_test_program_run (int        *status,
-                          const char *program,
-                          ...)
+arrears_test_program_run (int *status, const char *program, ...)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) process = NULL;

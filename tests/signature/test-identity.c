@@ -15,9 +15,7 @@
 #define PASSWORD "口令 2024 𠮷"
 
 static void
-assert_refused (GBytes       *p12,
-                const char   *password,
-                ArrearsError  code)
+assert_refused (GBytes *p12, const char *password, ArrearsError code)
 {
   g_autoptr (GError) error = NULL;
 
@@ -57,13 +55,16 @@ test_a_name_that_no_certificate_holds_is_refused (void)
   g_autofree char *long_name = g_strnfill (65, 'x');
   g_autofree char *full_name = g_strnfill (64, 'x');
   g_autoptr (ArrearsIdentity) full = make_own (full_name);
-  const struct { const char *name; ArrearsError code; } cases[] =
-    {
-      { NULL, ARREARS_ERROR_MISSING },
-      { "", ARREARS_ERROR_MISSING },
-      { long_name, ARREARS_ERROR_REFUSED },
-      { "\xb9\xab\xcb\xbe", ARREARS_ERROR_ENCODING },
-    };
+  const struct
+  {
+    const char *name;
+    ArrearsError code;
+  } cases[] = {
+    { NULL, ARREARS_ERROR_MISSING },
+    { "", ARREARS_ERROR_MISSING },
+    { long_name, ARREARS_ERROR_REFUSED },
+    { "\xb9\xab\xcb\xbe", ARREARS_ERROR_ENCODING },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -139,15 +140,14 @@ test_a_key_is_never_saved_without_a_password (void)
 static void
 test_files_of_other_programs_are_read (void)
 {
-  static const ArrearsTestKey keys[] =
-    {
-      { .name = NAME, .password = PASSWORD },
-      { .name = NAME, .password = "plain" },
-      { .name = NAME, .password = PASSWORD, .rsa_bits = 2048 },
-      { .name = "𠮷田商事", .password = PASSWORD, .has_old_cipher = TRUE },
-      { .name = NAME, .password = PASSWORD, .rsa_bits = 3072, .has_old_cipher = TRUE },
-      { .name = NAME, .password = "" },
-    };
+  static const ArrearsTestKey keys[] = {
+    { .name = NAME, .password = PASSWORD },
+    { .name = NAME, .password = "plain" },
+    { .name = NAME, .password = PASSWORD, .rsa_bits = 2048 },
+    { .name = "𠮷田商事", .password = PASSWORD, .has_old_cipher = TRUE },
+    { .name = NAME, .password = PASSWORD, .rsa_bits = 3072, .has_old_cipher = TRUE },
+    { .name = NAME, .password = "" },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
@@ -239,13 +239,12 @@ test_a_flipped_bit_never_crashes_the_reader (void)
 static void
 test_only_a_fit_certificate_may_sign (void)
 {
-  static const ArrearsTestKey keys[] =
-    {
-      { .name = "过期", .not_after = ARREARS_TEST_NOW - 1 },
-      { .name = "未生效", .not_before = ARREARS_TEST_NOW + 1 },
-      { .name = "加密专用", .key_usage = "critical,keyEncipherment" },
-      { .name = "弱密钥", .rsa_bits = 1024 },
-    };
+  static const ArrearsTestKey keys[] = {
+    { .name = "过期", .not_after = ARREARS_TEST_NOW - 1 },
+    { .name = "未生效", .not_before = ARREARS_TEST_NOW + 1 },
+    { .name = "加密专用", .key_usage = "critical,keyEncipherment" },
+    { .name = "弱密钥", .rsa_bits = 1024 },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {

@@ -34,22 +34,25 @@ test_a_date_is_told_on_the_clock_of_the_place (void)
 static void
 test_dates_of_all_programs_are_read (void)
 {
-  static const struct { const char *text; gint64 unix_time; } cases[] =
-    {
-      { "D:20240305101530+08'00'", 1709604930 },
-      { "D:20240305101530+08'00", 1709604930 },
-      { "D:20240305101530+0800", 1709604930 },
-      { "D:20240305101530+08", 1709604930 },
-      { "20240305101530+08'00'", 1709604930 },
-      { "D:20240304224530-03'30'", 1709604930 },
-      { "D:20240305021530Z", 1709604930 },
-      { "D:20240305021530Z00'00'", 1709604930 },
-      { "D:20240305021530", 1709604930 },
-      { "D:20240305", 1709596800 },
-      { "D:2024", 1704067200 },
-      { "D:19700101000000", 0 },
-      { "D:19691231235959Z", -1 },
-    };
+  static const struct
+  {
+    const char *text;
+    gint64 unix_time;
+  } cases[] = {
+    { "D:20240305101530+08'00'", 1709604930 },
+    { "D:20240305101530+08'00", 1709604930 },
+    { "D:20240305101530+0800", 1709604930 },
+    { "D:20240305101530+08", 1709604930 },
+    { "20240305101530+08'00'", 1709604930 },
+    { "D:20240304224530-03'30'", 1709604930 },
+    { "D:20240305021530Z", 1709604930 },
+    { "D:20240305021530Z00'00'", 1709604930 },
+    { "D:20240305021530", 1709604930 },
+    { "D:20240305", 1709596800 },
+    { "D:2024", 1704067200 },
+    { "D:19700101000000", 0 },
+    { "D:19691231235959Z", -1 },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -64,13 +67,24 @@ test_dates_of_all_programs_are_read (void)
 static void
 test_what_is_no_date_is_refused (void)
 {
-  static const char *const cases[] =
-    {
-      "", "D:", "D:202", "D:20241305", "D:20240230", "D:20240305101561", "D:2024030510153",
-      "D:20240305101530+", "D:20240305101530+8", "D:20240305101530+24'00'",
-      "D:20240305101530+08'60'", "D:20240305101530+08'00'x", "D:20240305101530 ", "2024-03-05",
-      "D:20240305Zx", "D:00000101",
-    };
+  static const char *const cases[] = {
+    "",
+    "D:",
+    "D:202",
+    "D:20241305",
+    "D:20240230",
+    "D:20240305101561",
+    "D:2024030510153",
+    "D:20240305101530+",
+    "D:20240305101530+8",
+    "D:20240305101530+24'00'",
+    "D:20240305101530+08'60'",
+    "D:20240305101530+08'00'x",
+    "D:20240305101530 ",
+    "2024-03-05",
+    "D:20240305Zx",
+    "D:00000101",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -89,8 +103,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pdf-text/text-is-written-as-utf-16", test_text_is_written_as_utf_16);
   g_test_add_func ("/pdf-text/a-date-is-told-on-the-clock-of-the-place",
                    test_a_date_is_told_on_the_clock_of_the_place);
-  g_test_add_func ("/pdf-text/dates-of-all-programs-are-read",
-                   test_dates_of_all_programs_are_read);
+  g_test_add_func ("/pdf-text/dates-of-all-programs-are-read", test_dates_of_all_programs_are_read);
   g_test_add_func ("/pdf-text/what-is-no-date-is-refused", test_what_is_no_date_is_refused);
   return g_test_run ();
 }

@@ -18,14 +18,13 @@ assert_begins_with (GBytes *bytes, GBytes *start)
 {
   g_assert_cmpuint (g_bytes_get_size (bytes), >, g_bytes_get_size (start));
   g_assert_true (memcmp (g_bytes_get_data (bytes, NULL), g_bytes_get_data (start, NULL),
-                         g_bytes_get_size (start)) == 0);
+                         g_bytes_get_size (start))
+                 == 0);
 }
 
 static void
-assert_refused (GBytes                        *pdf,
-                const ArrearsIdentity         *identity,
-                const ArrearsSignatureOptions *options,
-                ArrearsError                   code)
+assert_refused (GBytes *pdf, const ArrearsIdentity *identity,
+                const ArrearsSignatureOptions *options, ArrearsError code)
 {
   g_autoptr (GError) error = NULL;
 
@@ -90,13 +89,12 @@ test_every_form_of_file_is_signed (void)
 static void
 test_every_kind_of_key_signs (void)
 {
-  static const ArrearsTestKey keys[] =
-    {
-      { .name = ARREARS_TEST_DEBTOR, .password = "口令" },
-      { .name = ARREARS_TEST_DEBTOR, .password = "口令", .rsa_bits = 2048 },
-      { .name = ARREARS_TEST_DEBTOR, .password = "口令", .rsa_bits = 2048, .has_old_cipher = TRUE },
-      { .name = ARREARS_TEST_DEBTOR, .password = "", .rsa_bits = 4096 },
-    };
+  static const ArrearsTestKey keys[] = {
+    { .name = ARREARS_TEST_DEBTOR, .password = "口令" },
+    { .name = ARREARS_TEST_DEBTOR, .password = "口令", .rsa_bits = 2048 },
+    { .name = ARREARS_TEST_DEBTOR, .password = "口令", .rsa_bits = 2048, .has_old_cipher = TRUE },
+    { .name = ARREARS_TEST_DEBTOR, .password = "", .rsa_bits = 4096 },
+  };
   g_autoptr (GBytes) pdf = arrears_test_pdf_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -151,8 +149,7 @@ assert_countersigns (GBytes *pdf)
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_ALTERED);
   g_assert_true (arrears_signature_verdict_is_intact (first));
   g_assert_cmpuint (first->signed_length, ==, g_bytes_get_size (once));
-  g_assert_cmpuint (first->later_additions, ==,
-                    g_bytes_get_size (twice) - g_bytes_get_size (once));
+  g_assert_cmpuint (first->later_additions, ==, g_bytes_get_size (twice) - g_bytes_get_size (once));
   g_assert_cmpstr (first->field_name, ==, "Signature1");
 
   g_assert_true (arrears_signature_verdict_is_sound (second));
@@ -177,19 +174,17 @@ test_a_countersignature_leaves_the_first_intact (void)
 static void
 test_a_form_keeps_its_fields_and_the_names_stay_apart (void)
 {
-  static const char *const bodies[] =
-    {
-      "<< /Type /Catalog /Pages 2 0 R /AcroForm 5 0 R /Lang (zh-CN) >>",
-      "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842] >>",
-      "<< /Type /Page /Parent 2 0 R >>",
-      "<< /Type /Page /Parent 2 0 R /Annots 6 0 R /Rotate 90 >>",
-      "<< /Fields 8 0 R /DA (/Helv 0 Tf 0 g) /SigFlags 1 >>",
-      "[7 0 R << /Type /Annot /Subtype /Square /Rect [0 0 9 9] >>]",
-      "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Signature1) /V (a\\)b) /Rect [1 1 9 9] >>",
-      "[7 0 R 9 0 R]",
-      "<< /FT /Sig /T (Signature2) >>",
-      NULL
-    };
+  static const char *const bodies[]
+      = { "<< /Type /Catalog /Pages 2 0 R /AcroForm 5 0 R /Lang (zh-CN) >>",
+          "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842] >>",
+          "<< /Type /Page /Parent 2 0 R >>",
+          "<< /Type /Page /Parent 2 0 R /Annots 6 0 R /Rotate 90 >>",
+          "<< /Fields 8 0 R /DA (/Helv 0 Tf 0 g) /SigFlags 1 >>",
+          "[7 0 R << /Type /Annot /Subtype /Square /Rect [0 0 9 9] >>]",
+          "<< /Type /Annot /Subtype /Widget /FT /Tx /T (Signature1) /V (a\\)b) /Rect [1 1 9 9] >>",
+          "[7 0 R 9 0 R]",
+          "<< /FT /Sig /T (Signature2) >>",
+          NULL };
   const ArrearsSignatureOptions options = { .signed_at = ARREARS_TEST_NOW, .page = 1 };
   g_autoptr (GBytes) pdf = arrears_test_pdf_from_objects (bodies);
   g_autoptr (GBytes) signed_pdf = NULL;
@@ -222,12 +217,11 @@ test_a_form_keeps_its_fields_and_the_names_stay_apart (void)
 static void
 test_a_certificate_out_of_time_signs_nothing (void)
 {
-  static const ArrearsTestKey keys[] =
-    {
-      { .name = "过期", .not_after = ARREARS_TEST_NOW - 1 },
-      { .name = "未生效", .not_before = ARREARS_TEST_NOW + 1 },
-      { .name = "加密专用", .key_usage = "critical,keyEncipherment" },
-    };
+  static const ArrearsTestKey keys[] = {
+    { .name = "过期", .not_after = ARREARS_TEST_NOW - 1 },
+    { .name = "未生效", .not_before = ARREARS_TEST_NOW + 1 },
+    { .name = "加密专用", .key_usage = "critical,keyEncipherment" },
+  };
   const ArrearsSignatureOptions options = { .signed_at = ARREARS_TEST_NOW };
   g_autoptr (GBytes) pdf = arrears_test_pdf_new ();
 
@@ -259,14 +253,12 @@ test_an_encrypted_file_is_refused (void)
 static void
 test_a_certification_that_forbids_changes_is_obeyed (void)
 {
-  static const char *const bodies[] =
-    {
-      "<< /Type /Catalog /Pages 2 0 R /Perms << /DocMDP 4 0 R >> >>",
-      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
-      "<< /Type /Page /Parent 2 0 R >>",
-      "<< /Type /Sig /Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 >> >>] >>",
-      NULL
-    };
+  static const char *const bodies[] = {
+    "<< /Type /Catalog /Pages 2 0 R /Perms << /DocMDP 4 0 R >> >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+    "<< /Type /Page /Parent 2 0 R >>",
+    "<< /Type /Sig /Reference [<< /TransformMethod /DocMDP /TransformParams << /P 1 >> >>] >>", NULL
+  };
   const ArrearsSignatureOptions options = { .signed_at = ARREARS_TEST_NOW };
   g_autoptr (GBytes) pdf = arrears_test_pdf_from_objects (bodies);
 

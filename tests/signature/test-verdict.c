@@ -170,11 +170,11 @@ test_a_signature_taken_out_of_the_form_is_not_hidden (void)
   g_autoptr (ArrearsSignatureVerdict) verdict = NULL;
   g_autoptr (GError) error = NULL;
 
-  update = g_strdup_printf ("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
-                            "xref\n1 1\n%010u 00000 n \ntrailer\n<< /Size 9 /Root 1 0 R /Prev %d >>"
-                            "\nstartxref\n%u\n%%%%EOF\n",
-                            (guint) length, atoi (start + strlen ("startxref")),
-                            (guint) length + 49);
+  update
+      = g_strdup_printf ("1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                         "xref\n1 1\n%010u 00000 n \ntrailer\n<< /Size 9 /Root 1 0 R /Prev %d >>"
+                         "\nstartxref\n%u\n%%%%EOF\n",
+                         (guint) length, atoi (start + strlen ("startxref")), (guint) length + 49);
   longer = arrears_test_append (pdf, update);
   verdict = arrears_test_verify_single (longer);
   g_assert_false (verdict->is_in_form);
@@ -279,12 +279,11 @@ test_a_gap_wider_than_the_signature_is_seen (void)
 static void
 test_what_is_not_understood_is_not_judged (void)
 {
-  static const ArrearsTestForgery forgeries[] =
-    {
-      { .is_cades = TRUE, .has_two_signers = TRUE },
-      { .is_cades = TRUE, .encloses_content = TRUE },
-      { .is_cades = TRUE, .sub_filter = "adbe.x509.rsa_sha1\n" },
-    };
+  static const ArrearsTestForgery forgeries[] = {
+    { .is_cades = TRUE, .has_two_signers = TRUE },
+    { .is_cades = TRUE, .encloses_content = TRUE },
+    { .is_cades = TRUE, .sub_filter = "adbe.x509.rsa_sha1\n" },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (forgeries); i++)
     {
@@ -301,15 +300,18 @@ test_what_is_not_understood_is_not_judged (void)
 static void
 test_the_chain_is_told_apart (void)
 {
-  static const struct { ArrearsTestKey key; ArrearsSignatureChain chain; } cases[] =
-    {
-      { { .name = "甲" }, ARREARS_SIGNATURE_CHAIN_TRUSTED },
-      { { .name = "甲", .is_of_a_stranger = TRUE }, ARREARS_SIGNATURE_CHAIN_UNKNOWN },
-      { { .name = "甲", .extended_key_usage = "emailProtection,clientAuth" },
-        ARREARS_SIGNATURE_CHAIN_TRUSTED },
-      { { .name = "a.example", .extended_key_usage = "serverAuth,clientAuth" },
-        ARREARS_SIGNATURE_CHAIN_UNKNOWN },
-    };
+  static const struct
+  {
+    ArrearsTestKey key;
+    ArrearsSignatureChain chain;
+  } cases[] = {
+    { { .name = "甲" }, ARREARS_SIGNATURE_CHAIN_TRUSTED },
+    { { .name = "甲", .is_of_a_stranger = TRUE }, ARREARS_SIGNATURE_CHAIN_UNKNOWN },
+    { { .name = "甲", .extended_key_usage = "emailProtection,clientAuth" },
+      ARREARS_SIGNATURE_CHAIN_TRUSTED },
+    { { .name = "a.example", .extended_key_usage = "serverAuth,clientAuth" },
+      ARREARS_SIGNATURE_CHAIN_UNKNOWN },
+  };
   g_autoptr (GBytes) pdf = arrears_test_pdf_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -328,31 +330,28 @@ test_the_chain_is_told_apart (void)
 static void
 test_senseless_forms_are_survived (void)
 {
-  static const char *const signatures[] =
-    {
-      "<< /Type /Sig /SubFilter /ETSI.CAdES.detached >>",
-      "<< /ByteRange [0 1 2 3 4] /Contents <30> /SubFilter /ETSI.CAdES.detached >>",
-      "<< /ByteRange [0 -1 2 3] /Contents <30> /SubFilter /ETSI.CAdES.detached >>",
-      "<< /ByteRange [0 9223372036854775807 9223372036854775807 1] /Contents <30> >>",
-      "<< /ByteRange [0 10 5 99] /Contents <30> /SubFilter /ETSI.CAdES.detached >>",
-      "<< /ByteRange [0 9 10 20] /Contents <30> /SubFilter 7 /M 7 /Reason [] >>",
-      "<< /ByteRange [0 9 11 20] /Contents (x) /SubFilter /ETSI.CAdES.detached >>",
-      "<< /ByteRange (0 9 11 20) /Contents 4 0 R /SubFilter /ETSI.CAdES.detached >>",
-      "<< /ByteRange [4 0 R 9 11 20] /Contents 99 0 R /M (D:20240305) >>",
-    };
+  static const char *const signatures[] = {
+    "<< /Type /Sig /SubFilter /ETSI.CAdES.detached >>",
+    "<< /ByteRange [0 1 2 3 4] /Contents <30> /SubFilter /ETSI.CAdES.detached >>",
+    "<< /ByteRange [0 -1 2 3] /Contents <30> /SubFilter /ETSI.CAdES.detached >>",
+    "<< /ByteRange [0 9223372036854775807 9223372036854775807 1] /Contents <30> >>",
+    "<< /ByteRange [0 10 5 99] /Contents <30> /SubFilter /ETSI.CAdES.detached >>",
+    "<< /ByteRange [0 9 10 20] /Contents <30> /SubFilter 7 /M 7 /Reason [] >>",
+    "<< /ByteRange [0 9 11 20] /Contents (x) /SubFilter /ETSI.CAdES.detached >>",
+    "<< /ByteRange (0 9 11 20) /Contents 4 0 R /SubFilter /ETSI.CAdES.detached >>",
+    "<< /ByteRange [4 0 R 9 11 20] /Contents 99 0 R /M (D:20240305) >>",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
     {
-      const char *bodies[] =
-        {
-          "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [3 0 R 3 0 R 7 (x) 6 0 R] >> >>",
-          "<< /Type /Pages /Kids [5 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
-          "<< /FT /Sig /T (a) /V 4 0 R /Kids [3 0 R 6 0 R << /V 4 0 R >>] >>",
-          signatures[i],
-          "<< /Type /Page /Parent 2 0 R >>",
-          "<< /Kids 3 0 R /T 8 /V (text) /FT /Tx >>",
-          NULL
-        };
+      const char *bodies[]
+          = { "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [3 0 R 3 0 R 7 (x) 6 0 R] >> >>",
+              "<< /Type /Pages /Kids [5 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+              "<< /FT /Sig /T (a) /V 4 0 R /Kids [3 0 R 6 0 R << /V 4 0 R >>] >>",
+              signatures[i],
+              "<< /Type /Page /Parent 2 0 R >>",
+              "<< /Kids 3 0 R /T 8 /V (text) /FT /Tx >>",
+              NULL };
       g_autoptr (GBytes) pdf = arrears_test_pdf_from_objects (bodies);
       g_autoptr (ArrearsSignatureVerdict) verdict = arrears_test_verify_single (pdf);
 
@@ -364,14 +363,11 @@ test_senseless_forms_are_survived (void)
 static void
 test_usage_rights_are_no_signature (void)
 {
-  static const char *const bodies[] =
-    {
-      "<< /Type /Catalog /Pages 2 0 R /Perms << /UR3 4 0 R >> >>",
-      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
-      "<< /Type /Page /Parent 2 0 R >>",
-      "<< /Type /Sig /ByteRange [0 9 11 20] /Contents <30> >>",
-      NULL
-    };
+  static const char *const bodies[]
+      = { "<< /Type /Catalog /Pages 2 0 R /Perms << /UR3 4 0 R >> >>",
+          "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+          "<< /Type /Page /Parent 2 0 R >>",
+          "<< /Type /Sig /ByteRange [0 9 11 20] /Contents <30> >>", NULL };
   g_autoptr (GBytes) pdf = arrears_test_pdf_from_objects (bodies);
   g_autoptr (GPtrArray) verdicts = arrears_test_verify (pdf);
 
@@ -388,14 +384,9 @@ test_the_signature_of_an_attached_file_is_not_its_own (void)
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GBytes) signed_pdf = NULL;
   g_autoptr (ArrearsSignatureVerdict) own = NULL;
-  const char *bodies[] =
-    {
-      "<< /Type /Catalog /Pages 2 0 R >>",
-      "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
-      "<< /Type /Page /Parent 2 0 R >>",
-      NULL,
-      NULL
-    };
+  const char *bodies[] = { "<< /Type /Catalog /Pages 2 0 R >>",
+                           "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+                           "<< /Type /Page /Parent 2 0 R >>", NULL, NULL };
 
   g_string_printf (stream, "<< /Type /EmbeddedFile /Length %u >>\nstream\n",
                    (guint) g_bytes_get_size (attached));

@@ -178,11 +178,10 @@ test_pdfsig_trusts_the_certificate_through_its_authority (void)
   g_autofree char *pdf_path = NULL;
   g_autofree char *output = NULL;
   g_autofree char *database = NULL;
-  const ArrearsTestKey key =
-    {
-      .name = ARREARS_TEST_COMPANY,
-      .not_after = g_get_real_time () / G_USEC_PER_SEC + 10 * ARREARS_TEST_DAY,
-    };
+  const ArrearsTestKey key = {
+    .name = ARREARS_TEST_COMPANY,
+    .not_after = g_get_real_time () / G_USEC_PER_SEC + 10 * ARREARS_TEST_DAY,
+  };
 
   if (!arrears_test_program_is_here ("pdfsig") || !arrears_test_program_is_here ("certutil"))
     return;
@@ -197,10 +196,10 @@ test_pdfsig_trusts_the_certificate_through_its_authority (void)
   pem_path = arrears_test_folder_put (folder, "authority.pem", pem_bytes);
 
   database = g_strconcat ("sql:", folder->path, NULL);
-  g_free (arrears_test_program_run (NULL, "certutil", "-N", "-d", database, "--empty-password",
-                                    NULL));
-  g_free (arrears_test_program_run (NULL, "certutil", "-A", "-d", database, "-n", "authority",
-                                    "-t", "C,C,C", "-i", pem_path, NULL));
+  g_free (
+      arrears_test_program_run (NULL, "certutil", "-N", "-d", database, "--empty-password", NULL));
+  g_free (arrears_test_program_run (NULL, "certutil", "-A", "-d", database, "-n", "authority", "-t",
+                                    "C,C,C", "-i", pem_path, NULL));
   output = arrears_test_program_run (NULL, "pdfsig", "-nssdir", folder->path, pdf_path, NULL);
   arrears_test_assert_says (output, "Signature is Valid");
   arrears_test_assert_says (output, "Certificate is Trusted");
@@ -208,10 +207,7 @@ test_pdfsig_trusts_the_certificate_through_its_authority (void)
 
 /* The two stretches and the signature between them, as files. */
 static void
-split_file (ArrearsTestFolder *folder,
-            GBytes            *pdf,
-            char             **content_path,
-            char             **signature_path)
+split_file (ArrearsTestFolder *folder, GBytes *pdf, char **content_path, char **signature_path)
 {
   const char *data = g_bytes_get_data (pdf, NULL);
   gsize at = arrears_test_find (pdf, "/ByteRange [0 ") + strlen ("/ByteRange [0 ");
@@ -231,8 +227,8 @@ split_file (ArrearsTestFolder *folder,
   g_byte_array_append (content, (const guint8 *) data + resume, (guint) rest);
   for (const char *digit = data + gap + 1; digit < data + resume - 1; digit += 2)
     {
-      guint8 byte = (guint8) (g_ascii_xdigit_value (digit[0]) << 4
-                              | g_ascii_xdigit_value (digit[1]));
+      guint8 byte
+          = (guint8) (g_ascii_xdigit_value (digit[0]) << 4 | g_ascii_xdigit_value (digit[1]));
 
       g_byte_array_append (signature, &byte, 1);
     }
@@ -273,10 +269,9 @@ test_openssl_verifies_the_two_stretches (void)
 
       split_file (folder, signed_pdf, &content, &signature);
       verified = arrears_test_program_run (&status, "openssl", "cms", "-verify", "-cades",
-                                           "-inform", "DER", "-in", signature,
-                                           "-content", content, "-binary", "-out", "/dev/null",
-                                           "-CAfile", pem_path, "-purpose", "any",
-                                           "-attime", "1709604930", NULL);
+                                           "-inform", "DER", "-in", signature, "-content", content,
+                                           "-binary", "-out", "/dev/null", "-CAfile", pem_path,
+                                           "-purpose", "any", "-attime", "1709604930", NULL);
       arrears_test_assert_says (verified, "successful");
       g_assert_cmpint (status, ==, 0);
 
