@@ -5,13 +5,12 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "arrears-cli-output.h"
 #include "arrears-late-charge.h"
 #include "arrears-tables.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 /* The texts of the options as they were given. */
 typedef struct

@@ -5,13 +5,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <unistd.h>
-
 #include "arrears-cli-output.h"
 #include "arrears-import.h"
 #include "arrears-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
 
 /* The texts of the options as they were given. */
 typedef struct

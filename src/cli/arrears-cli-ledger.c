@@ -6,16 +6,14 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "arrears-account-page.h"
 #include "arrears-cli-output.h"
 #include "arrears-sample-shop.h"
 #include "arrears-signing.h"
-#include "arrears-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
 
 int
 arrears_command_new (ArrearsCli *cli, int argc, char **argv)

@@ -5,12 +5,12 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "arrears-account-page.h"
 #include "arrears-cli-output.h"
 #include "arrears-letter.h"
 #include "arrears-payment.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 print_payment (ArrearsCli *cli, const ArrearsPaymentResult *result)

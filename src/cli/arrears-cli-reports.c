@@ -5,13 +5,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "arrears-account-page.h"
 #include "arrears-aging-report.h"
 #include "arrears-cli-output.h"
 #include "arrears-flags.h"
 #include "arrears-words.h"
+
+#include <glib/gi18n-lib.h>
 
 static void
 add_flag (JsonBuilder *builder, ArrearsAccount *account)

@@ -7,11 +7,11 @@
 
 #include "arrears-cli.h"
 
+#include "arrears-words.h"
+
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "arrears-words.h"
 
 int
 arrears_cli_fail_usage (const char *command, const char *operands)

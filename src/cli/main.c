@@ -5,14 +5,14 @@
 
 #include "config.h"
 
+#include "arrears-cli.h"
+#include "arrears-words.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
-
-#include "arrears-cli.h"
-#include "arrears-words.h"
 
 typedef struct
 {
