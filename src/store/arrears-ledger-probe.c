@@ -5,16 +5,16 @@
 
 #include "arrears-ledger-probe.h"
 
+#include "arrears-ledger-private.h"
+#include "arrears-query.h"
+#include "arrears-store-error.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "arrears-ledger-private.h"
-#include "arrears-query.h"
-#include "arrears-store-error.h"
 
 #define MAGIC "SQLite format 3"
 #define PAGE_SIZE 4096

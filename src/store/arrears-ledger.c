@@ -5,14 +5,14 @@
 
 #include "arrears-ledger.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "arrears-ledger-private.h"
 #include "arrears-ledger-probe.h"
 #include "arrears-new-file.h"
 #include "arrears-query.h"
 #include "arrears-store-error.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #define BUSY_MILLISECONDS 10000
 

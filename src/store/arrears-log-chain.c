@@ -5,9 +5,9 @@
 
 #include "arrears-log-chain.h"
 
-#include <string.h>
-
 #include "arrears-query.h"
+
+#include <string.h>
 
 #define HEAD_SETTING "log_head"
 

@@ -7,14 +7,14 @@
 
 #include "arrears-new-file.h"
 
+#include "arrears-error.h"
+#include "arrears-store-error.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
-
-#include "arrears-error.h"
-#include "arrears-store-error.h"
 
 struct _ArrearsNewFile
 {

@@ -5,10 +5,10 @@
 
 #include "arrears-store-error.h"
 
+#include "arrears-error.h"
+
 #include <errno.h>
 #include <string.h>
-
-#include "arrears-error.h"
 
 static ArrearsError
 map_errno (int number, ArrearsError otherwise)
