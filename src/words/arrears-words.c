@@ -7,11 +7,11 @@
 
 #include "arrears-words.h"
 
+#include "arrears-aging.h"
+
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
-
-#include "arrears-aging.h"
 
 static const char *const errors[] = {
   [ARREARS_ERROR_REFUSED] = N_("This cannot be done as it stands."),
