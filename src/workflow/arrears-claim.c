@@ -5,14 +5,14 @@
 
 #include "arrears-claim.h"
 
-#include <string.h>
-
 #include "arrears-allocation.h"
 #include "arrears-charging.h"
 #include "arrears-desk-private.h"
 #include "arrears-due-day.h"
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-invoices.h"
+
+#include <string.h>
 
 /* What the walk over one account leaves behind: its items after unapplied money. */
 typedef struct

@@ -5,12 +5,12 @@
 
 #include "arrears-files.h"
 
+#include "arrears-error.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-#include "arrears-error.h"
 
 struct _ArrearsPendingFile
 {

@@ -6,7 +6,6 @@
 #include "arrears-payment.h"
 
 #include "arrears-desk-private.h"
-#include "arrears-ledger-customers.h"
 #include "arrears-ledger-invoices.h"
 #include "arrears-settling.h"
 

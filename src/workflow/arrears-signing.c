@@ -5,9 +5,6 @@
 
 #include "arrears-signing.h"
 
-#include <fcntl.h>
-#include <glib/gstdio.h>
-
 #include "arrears-files.h"
 #include "arrears-identity.h"
 #include "arrears-signature.h"

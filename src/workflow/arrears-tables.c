@@ -5,9 +5,9 @@
 
 #include "arrears-tables.h"
 
-#include <gio/gio.h>
-
 #include "arrears-tables-resource.h"
+
+#include <gio/gio.h>
 
 #define FOLDER "/io/github/arrears/Arrears/tables/"
 
