@@ -5,7 +5,6 @@
 
 #include "arrears-pdf-content.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Red, green and blue of sRGB. */
