@@ -5,6 +5,7 @@
 
 #include "arrears-pdf-content.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Red, green and blue of sRGB. */
