@@ -23,11 +23,13 @@ arrears_due_day_from_receipt_of_goods (ArrearsDay received_on, int term_days,
 }
 
 ArrearsDay
-arrears_due_day_from_terms (ArrearsDay issued_on, int terms_days)
+arrears_due_day_from_terms (ArrearsDay issued_on, ArrearsDay delivered_on, int terms_days)
 {
   g_return_val_if_fail (arrears_day_is_set (issued_on), ARREARS_DAY_NONE);
 
-  return arrears_day_add_days (issued_on, MAX (terms_days, 0));
+  if (terms_days < 0)
+    return arrears_day_is_set (delivered_on) ? delivered_on : issued_on;
+  return arrears_day_add_days (issued_on, terms_days);
 }
 
 /* Holidays that fall on the same days each year, as long as the notices mostly make them. */

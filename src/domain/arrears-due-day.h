@@ -17,9 +17,10 @@ ArrearsDay arrears_due_day_from_receipt_of_goods (ArrearsDay received_on, int te
                                                   const ArrearsCalendar *calendar);
 
 /* The customer's terms on an invoice: issue day plus the days, not moved. No terms (negative):
- * due on receipt, the issue day itself (Civil Code 628).
+ * due on receipt of the goods (Civil Code 628), which is the issue day where no other is known.
  */
-ArrearsDay arrears_due_day_from_terms (ArrearsDay issued_on, int terms_days);
+ArrearsDay arrears_due_day_from_terms (ArrearsDay issued_on, ArrearsDay delivered_on,
+                                       int terms_days);
 
 /* The day that a letter sets for payment: the first workday at least 7 days after the letter can
  * have arrived, three days after it is issued. In a year that no notice covers yet, New Year's Day,

@@ -16,9 +16,7 @@ get_due_day (ArrearsCustomer *customer, const ArrearsInvoiceRow *row)
 {
   if (arrears_day_is_set (row->due_date))
     return row->due_date;
-  if (customer->terms_days < 0 && arrears_day_is_set (row->delivered_on))
-    return row->delivered_on;
-  return arrears_due_day_from_terms (row->invoice_date, customer->terms_days);
+  return arrears_due_day_from_terms (row->invoice_date, row->delivered_on, customer->terms_days);
 }
 
 /* The day that the user named, else today's. */

@@ -228,7 +228,8 @@ add_invoice (Shop *shop, const Sample *sample, gint64 customer_id, gint64 contra
       &invoice->note, goods[g_rand_int_range (shop->random, 0, G_N_ELEMENTS (goods))]);
   invoice->issued_on = arrears_day_add_days (shop->as_of, -days_ago);
   invoice->delivered_on = invoice->issued_on;
-  invoice->due_on = arrears_due_day_from_terms (invoice->issued_on, sample->terms_days);
+  invoice->due_on = arrears_due_day_from_terms (invoice->issued_on, invoice->delivered_on,
+                                                sample->terms_days);
   invoice->amount = choose_amount (shop, sample->typical_yuan);
   invoice->id = arrears_ledger_insert_invoice (shop->ledger, invoice, error);
   return invoice->id != 0 && pay_by_habit (shop, sample, invoice, error);

@@ -37,17 +37,26 @@ test_a_term_from_receipt_ends_on_a_workday (void)
 }
 
 static void
-test_terms_of_an_invoice_are_counted_and_not_moved (void)
+assert_due (const char *issued_on, ArrearsDay delivered_on, int terms_days, const char *expected)
 {
-  assert_day (arrears_due_day_from_terms (arrears_test_day ("2025-09-03"), 30), "2025-10-03");
-  assert_day (arrears_due_day_from_terms (arrears_test_day ("2024-02-28"), 1), "2024-02-29");
+  assert_day (arrears_due_day_from_terms (arrears_test_day (issued_on), delivered_on, terms_days),
+              expected);
 }
 
 static void
-test_without_terms_a_debt_is_due_at_once (void)
+test_terms_of_an_invoice_are_counted_and_not_moved (void)
 {
-  assert_day (arrears_due_day_from_terms (arrears_test_day ("2025-09-03"), 0), "2025-09-03");
-  assert_day (arrears_due_day_from_terms (arrears_test_day ("2025-09-03"), -1), "2025-09-03");
+  assert_due ("2025-09-03", ARREARS_DAY_NONE, 30, "2025-10-03");
+  assert_due ("2024-02-28", ARREARS_DAY_NONE, 1, "2024-02-29");
+  assert_due ("2025-09-03", arrears_test_day ("2025-09-10"), 30, "2025-10-03");
+  assert_due ("2025-09-03", arrears_test_day ("2025-09-10"), 0, "2025-09-03");
+}
+
+static void
+test_without_terms_a_debt_is_due_on_receipt_of_the_goods (void)
+{
+  assert_due ("2025-09-03", ARREARS_DAY_NONE, -1, "2025-09-03");
+  assert_due ("2025-09-03", arrears_test_day ("2025-09-10"), -1, "2025-09-10");
 }
 
 static void
@@ -104,8 +113,8 @@ main (int argc, char *argv[])
                    test_a_term_from_receipt_ends_on_a_workday);
   g_test_add_func ("/due-day/terms-of-an-invoice-are-counted-and-not-moved",
                    test_terms_of_an_invoice_are_counted_and_not_moved);
-  g_test_add_func ("/due-day/without-terms-a-debt-is-due-at-once",
-                   test_without_terms_a_debt_is_due_at_once);
+  g_test_add_func ("/due-day/without-terms-a-debt-is-due-on-receipt-of-the-goods",
+                   test_without_terms_a_debt_is_due_on_receipt_of_the_goods);
   g_test_add_func ("/due-day/a-letter-leaves-a-week-after-it-can-have-arrived",
                    test_a_letter_leaves_a_week_after_it_can_have_arrived);
   g_test_add_func ("/due-day/a-letter-passes-over-fixed-holidays-of-a-year-to-come",
