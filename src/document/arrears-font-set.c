@@ -89,7 +89,7 @@ find_face (const char *const *folders, FaceIndex index, GError **error)
 ArrearsFontSet *
 arrears_font_set_new_from_folders (const char *const *folders, GError **error)
 {
-  g_autoptr (ArrearsFontSet) self = g_atomic_rc_box_new0 (ArrearsFontSet);
+  g_autoptr (ArrearsFontSet) self = g_new0 (ArrearsFontSet, 1);
 
   for (FaceIndex i = 0; i < N_FACES; i++)
     {
@@ -117,25 +117,12 @@ arrears_font_set_new (GError **error)
   return arrears_font_set_new_from_folders ((const char *const *) folders->pdata, error);
 }
 
-ArrearsFontSet *
-arrears_font_set_ref (ArrearsFontSet *set)
-{
-  return g_atomic_rc_box_acquire (set);
-}
-
-static void
-clear_set (gpointer data)
-{
-  ArrearsFontSet *self = data;
-
-  for (FaceIndex i = 0; i < N_FACES; i++)
-    g_clear_pointer (&self->faces[i], arrears_face_free);
-}
-
 void
-arrears_font_set_unref (ArrearsFontSet *set)
+arrears_font_set_free (ArrearsFontSet *set)
 {
-  g_atomic_rc_box_release_full (set, clear_set);
+  for (FaceIndex i = 0; i < N_FACES; i++)
+    g_clear_pointer (&set->faces[i], arrears_face_free);
+  g_free (set);
 }
 
 guint

@@ -28,9 +28,8 @@ ArrearsFontSet *arrears_font_set_new (GError **error);
 /* The same in the folders given, NULL-terminated, the first find counting. */
 ArrearsFontSet *arrears_font_set_new_from_folders (const char *const *folders, GError **error);
 
-ArrearsFontSet *arrears_font_set_ref   (ArrearsFontSet *set);
-void            arrears_font_set_unref (ArrearsFontSet *set);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsFontSet, arrears_font_set_unref)
+void arrears_font_set_free (ArrearsFontSet *set);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsFontSet, arrears_font_set_free)
 
 guint              arrears_font_set_get_n_faces (const ArrearsFontSet *set);
 const ArrearsFace *arrears_font_set_get_face    (const ArrearsFontSet *set, guint index);

@@ -42,7 +42,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   arrears_demand_free (fixture->demand);
   g_bytes_unref (fixture->seal);
-  arrears_font_set_unref (fixture->fonts);
+  arrears_font_set_free (fixture->fonts);
 }
 
 /* All text of the pages in the order it was laid, without white space and line ends. */

@@ -29,7 +29,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_hash_table_unref (fixture->characters);
-  arrears_font_set_unref (fixture->fonts);
+  arrears_font_set_free (fixture->fonts);
 }
 
 /* Returns the glyph; all characters must be of one face. */

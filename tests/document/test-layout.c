@@ -33,7 +33,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   arrears_layout_free (fixture->layout);
-  arrears_font_set_unref (fixture->fonts);
+  arrears_font_set_free (fixture->fonts);
 }
 
 /* A paragraph of that many full lines. */

@@ -26,7 +26,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  arrears_font_set_unref (fixture->fonts);
+  arrears_font_set_free (fixture->fonts);
 }
 
 static ArrearsShapedText *

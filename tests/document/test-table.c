@@ -36,7 +36,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   arrears_table_free (fixture->table);
   arrears_layout_free (fixture->layout);
-  arrears_font_set_unref (fixture->fonts);
+  arrears_font_set_free (fixture->fonts);
 }
 
 static void
