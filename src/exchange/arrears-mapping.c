@@ -340,18 +340,6 @@ arrears_mapping_get_header_row (const ArrearsMapping *mapping)
   return mapping->header_row;
 }
 
-void
-arrears_mapping_set_header_row (ArrearsMapping *mapping, guint index)
-{
-  g_autoptr (GPtrArray) no_matches = g_ptr_array_new ();
-
-  g_return_if_fail (mapping != NULL);
-  g_return_if_fail (index < arrears_sheet_get_n_rows (mapping->sheet));
-
-  mapping->header_row = index;
-  recognise_row (mapping, index, no_matches);
-}
-
 guint
 arrears_mapping_get_n_columns (const ArrearsMapping *mapping)
 {

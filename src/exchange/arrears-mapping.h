@@ -33,11 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsMapping, arrears_mapping_free)
 ArrearsImportKind arrears_mapping_get_kind  (const ArrearsMapping *mapping);
 ArrearsSheet     *arrears_mapping_get_sheet (const ArrearsMapping *mapping);
 
-/* The index in the sheet of the row of headings. Setting another one recognises its headings
- * afresh and forgets what was set before.
- */
+/* The index in the sheet of the row of headings. */
 guint arrears_mapping_get_header_row (const ArrearsMapping *mapping);
-void  arrears_mapping_set_header_row (ArrearsMapping *mapping, guint index);
 
 guint arrears_mapping_get_n_columns (const ArrearsMapping *mapping);
 
