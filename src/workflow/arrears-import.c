@@ -98,12 +98,6 @@ arrears_import_get_cell (ArrearsImport *import, guint row, guint column)
                                   column);
 }
 
-gboolean
-arrears_import_check (ArrearsImport *import, GError **error)
-{
-  return arrears_mapping_check (import->mapping, error);
-}
-
 static void
 free_fault (gpointer fault)
 {

@@ -35,9 +35,6 @@ void               arrears_import_set_field     (ArrearsImport *import, guint co
 guint       arrears_import_get_n_rows (ArrearsImport *import);
 const char *arrears_import_get_cell   (ArrearsImport *import, guint row, guint column);
 
-/* Whether every needed field has a column; else ARREARS_ERROR_HEADING names those that lack one. */
-gboolean arrears_import_check (ArrearsImport *import, GError **error);
-
 /* Which day a receipt made from a paid amount bears, where the file does not say. The due day asks
  * for the least: no charge runs on what was paid. What has been paid since an earlier file is dated
  * by `paid_on` all the same: it was not there before.
@@ -85,7 +82,8 @@ typedef void (*ArrearsImportProgress) (double fraction, gpointer user_data);
  * become credit notes, allocated by Civil Code 560; an invoice without a due day takes its
  * customer's terms; a paid amount becomes a receipt allocated to its invoice. An invoice whose
  * number is there with another customer, amount or day is a fault (ARREARS_ERROR_DUPLICATE); a
- * paid amount that has grown adds the difference. Customers are updated.
+ * paid amount that has grown adds the difference. Customers are updated. ARREARS_ERROR_HEADING
+ * where a needed field has no column, _DAY_AMBIGUOUS where the day order is needed and not given.
  */
 ArrearsImportReport *arrears_import_run (ArrearsImport *import, ArrearsDesk *desk,
                                          const ArrearsImportOptions *options, gboolean is_dry_run,
