@@ -13,8 +13,6 @@ enum
 {
   MIN_PASSWORD_LENGTH = 8,
   YEARS = 10,
-  SECONDS_A_DAY = 86400,
-  DAY_OF_1970 = 719163, /* 1970-01-01 as an ArrearsDay */
 };
 
 gboolean
@@ -35,34 +33,6 @@ arrears_signing_create_identity (const char *path, const char *name, const char 
     return FALSE;
   p12 = arrears_identity_save (identity, password, error);
   return p12 != NULL && arrears_files_write_new (p12, path, ARREARS_FILE_PRIVATE, error);
-}
-
-ArrearsSigningIdentity *
-arrears_signing_inspect_identity (const char *path, const char *password, GError **error)
-{
-  g_autoptr (GBytes) p12 = arrears_files_read (path, error);
-  g_autoptr (ArrearsIdentity) identity = NULL;
-  ArrearsSigningIdentity *result;
-
-  if (p12 == NULL)
-    return NULL;
-  identity = arrears_identity_load (p12, password, error);
-  if (identity == NULL)
-    return NULL;
-  result = g_new0 (ArrearsSigningIdentity, 1);
-  result->name = g_strdup (arrears_identity_get_common_name (identity));
-  result->fingerprint = g_strdup (arrears_identity_get_fingerprint (identity));
-  result->valid_until.number
-      = (gint32) (arrears_identity_get_not_after (identity) / SECONDS_A_DAY) + DAY_OF_1970;
-  return result;
-}
-
-void
-arrears_signing_identity_free (ArrearsSigningIdentity *identity)
-{
-  g_free (identity->name);
-  g_free (identity->fingerprint);
-  g_free (identity);
 }
 
 static void

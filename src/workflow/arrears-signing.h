@@ -18,19 +18,6 @@ gboolean arrears_signing_create_identity (const char *path, const char *name,
 
 typedef struct
 {
-  char *name;         /* of the certificate */
-  char *fingerprint;  /* SHA-256, hexadecimal */
-  ArrearsDay valid_until;
-} ArrearsSigningIdentity;
-
-/* Opens a .p12 and says whose it is. ARREARS_ERROR_PASSWORD, _FORMAT, _CERTIFICATE. */
-ArrearsSigningIdentity *arrears_signing_inspect_identity (const char *path, const char *password,
-                                                          GError **error);
-void arrears_signing_identity_free (ArrearsSigningIdentity *identity);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsSigningIdentity, arrears_signing_identity_free)
-
-typedef struct
-{
   char *signer;
   char *fingerprint;
   gint64 signed_at; /* as the file says; 0 where it does not */
