@@ -29,25 +29,17 @@ arrears_payment_form_clear (ArrearsPaymentForm *form)
 }
 
 static char **
-find_typed (const ArrearsPaymentForm *form, const char *field)
+find_typed (ArrearsPaymentForm *form, const char *field)
 {
-  ArrearsPaymentForm *self = (ArrearsPaymentForm *) form;
-
   if (g_str_equal (field, "amount"))
-    return &self->amount;
+    return &form->amount;
   if (g_str_equal (field, "on"))
-    return &self->on;
+    return &form->on;
   if (g_str_equal (field, "reference"))
-    return &self->reference;
+    return &form->reference;
   if (g_str_equal (field, "invoice_number"))
-    return &self->invoice_number;
+    return &form->invoice_number;
   g_assert_not_reached ();
-}
-
-const char *
-arrears_payment_form_get_text (const ArrearsPaymentForm *form, const char *field)
-{
-  return *find_typed (form, field);
 }
 
 void

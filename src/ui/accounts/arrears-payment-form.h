@@ -26,9 +26,7 @@ extern const char *const arrears_payment_form_fields[];
 void arrears_payment_form_init  (ArrearsPaymentForm *form, gint64 customer_id, ArrearsDay as_of);
 void arrears_payment_form_clear (ArrearsPaymentForm *form);
 
-const char *arrears_payment_form_get_text (const ArrearsPaymentForm *form, const char *field);
-void        arrears_payment_form_set_text (ArrearsPaymentForm *form, const char *field,
-                                           const char *text);
+void arrears_payment_form_set_text (ArrearsPaymentForm *form, const char *field, const char *text);
 
 /* GArray of ArrearsFormIssue: an amount above zero and a day that is not after the desk's are
  * needed. (transfer full)
