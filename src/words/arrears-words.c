@@ -105,21 +105,6 @@ static const char *const stages[] = {
   N_("Court"),
 };
 
-static const struct
-{
-  ArrearsActions action;
-  const char *text;
-} actions[] = {
-  { ARREARS_ACTION_CALL, N_("Call") },
-  { ARREARS_ACTION_TEXT, N_("WeChat or SMS") },
-  { ARREARS_ACTION_NOTICE, N_("Notice") },
-  { ARREARS_ACTION_LETTER, N_("Demand letter") },
-  { ARREARS_ACTION_VISIT, N_("Visit") },
-  { ARREARS_ACTION_STOP_SUPPLY, N_("Stop supply") },
-  { ARREARS_ACTION_LAWYER, N_("Lawyer") },
-  { ARREARS_ACTION_COURT, N_("Court") },
-};
-
 static const char *const grades[] = {
   [ARREARS_GRADE_A] = N_("Prime"),
   [ARREARS_GRADE_B] = N_("Ordinary"),
@@ -204,18 +189,6 @@ const char *
 arrears_words_get_for_stage (int stage)
 {
   return pick (stages, G_N_ELEMENTS (stages), stage);
-}
-
-char *
-arrears_words_get_for_actions (ArrearsActions wanted)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (wanted & actions[i].action)
-      g_ptr_array_add (texts, (gpointer) _(actions[i].text));
-  g_ptr_array_add (texts, NULL);
-  return g_strjoinv (_(", "), (char **) texts->pdata);
 }
 
 const char *

@@ -5,13 +5,11 @@
 
 #pragma once
 
-#include "arrears-calendar.h"
 #include "arrears-charge-terms.h"
 #include "arrears-error.h"
 #include "arrears-grade.h"
 #include "arrears-import-field.h"
 #include "arrears-log-entry.h"
-#include "arrears-policy.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +23,6 @@ const char *arrears_words_get_for_error (const GError *error);
 const char *arrears_words_get_for_code  (ArrearsError code);
 
 const char *arrears_words_get_for_stage  (int stage);              /* 正式催款函 */
-char       *arrears_words_get_for_actions (ArrearsActions actions); /* 电话、催款函 */
 const char *arrears_words_get_for_grade  (ArrearsGrade grade);     /* 优质 */
 const char *arrears_words_get_for_bucket (int bucket);             /* 1–30 天 */
 const char *arrears_words_get_for_field  (ArrearsImportField field); /* 到期日 */
