@@ -14,14 +14,14 @@ G_BEGIN_DECLS
 #define ARREARS_LOG_COMPANY_SAVED "company-saved"
 #define ARREARS_LOG_CUSTOMER_SAVED "customer-saved" /* subject: the code */
 #define ARREARS_LOG_CONTRACT_SAVED "contract-saved" /* subject: the number, note: the terms */
-#define ARREARS_LOG_IMPORTED "imported"             /* subject: the file, note: kind added updated */
+#define ARREARS_LOG_IMPORTED "imported"             /* subject: the file, note: kind and counts */
 #define ARREARS_LOG_RECEIVED "received"             /* subject: the reference, amount */
 #define ARREARS_LOG_LETTER_ISSUED "letter-issued"   /* subject: the number, amount: principal, note:
                                                        see below */
 
 /* The note of a letter begins with the SHA-256 of its file, 64 hexadecimal digits, so that the
  * chain vouches for the letter too. Behind a blank follows why it went out although the last one
- * was less than seven days old, or too little was overdue, if so.
+ * was less than seven days old, too little was overdue or a limitation period had ended, if so.
  */
 #define ARREARS_LOG_LENGTH_OF_HASH 64
 

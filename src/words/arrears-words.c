@@ -293,23 +293,32 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
   return g_strdup (kind);
 }
 
+/* Of the forms that have a rate; the others have none that could be printed. */
 static char *
-describe_form (const ArrearsChargeTerms *terms)
+describe_rate (const ArrearsChargeTerms *terms)
 {
   g_autofree char *percent = arrears_rate_to_percent (terms->rate);
   g_autofree char *plain = arrears_rate_to_string (terms->rate);
+
+  if (terms->form == ARREARS_CHARGE_DAILY)
+    return g_strdup_printf (_("%s a day"), percent);
+  if (terms->form == ARREARS_CHARGE_LPR)
+    return g_strdup_printf (_("LPR times %s"), plain);
+  return g_strdup_printf (
+      terms->year_days == 360 ? _("%s a year (of 360 days)") : _("%s a year"), percent);
+}
+
+static char *
+describe_form (const ArrearsChargeTerms *terms)
+{
   g_autofree char *fixed = arrears_money_to_grouped (terms->fixed);
 
   switch (terms->form)
     {
     case ARREARS_CHARGE_DAILY:
-      return g_strdup_printf (_("%s a day"), percent);
     case ARREARS_CHARGE_ANNUAL:
-      return g_strdup_printf (terms->year_days == 360 ? _("%s a year (of 360 days)")
-                                                      : _("%s a year"),
-                              percent);
     case ARREARS_CHARGE_LPR:
-      return g_strdup_printf (_("LPR times %s"), plain);
+      return describe_rate (terms);
     case ARREARS_CHARGE_SME:
       return g_strdup (_("five in ten thousand a day, by the SME payment regulation"));
     case ARREARS_CHARGE_FIXED:
