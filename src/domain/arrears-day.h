@@ -19,6 +19,7 @@ typedef struct
 } ArrearsDay;
 
 #define ARREARS_DAY_NONE ((ArrearsDay) { 0 })
+#define ARREARS_DAY_LAST ((ArrearsDay) { 3652059 }) /* 9999-12-31: there is no later one */
 
 /* How a file writes days whose order of year, month and day it leaves open, such as 3/4/2012. */
 typedef enum

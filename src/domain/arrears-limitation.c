@@ -30,6 +30,8 @@ find_end (ArrearsDay anchor, const ArrearsObstacle *obstacle, ArrearsDay as_of)
 {
   ArrearsDay end = arrears_limitation_get_period_end (anchor, ARREARS_LIMITATION_MONTHS);
 
+  if (!arrears_day_is_set (end))
+    return ARREARS_DAY_LAST;
   if (obstacle == NULL || arrears_day_compare (obstacle->from, as_of) > 0
       || !is_in_last_months (obstacle, end))
     return end;

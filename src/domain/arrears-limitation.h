@@ -51,7 +51,9 @@ typedef struct
                                   not revive the claim */
 } ArrearsLimitation;
 
-/* The last day of a period of `months` from `anchor` (Civil Code 201, 202). */
+/* The last day of a period of `months` from `anchor` (Civil Code 201, 202); not set where that is
+ * past the last day that there is.
+ */
 ArrearsDay arrears_limitation_get_period_end (ArrearsDay anchor, int months);
 
 /* For one debt whose last day for performance is `due_on`. Interruptions may come in any order;

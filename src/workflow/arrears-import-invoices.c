@@ -227,7 +227,7 @@ take_debit_row (ArrearsImportTaking *taking, ArrearsCustomer *customer,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (ArrearsInvoice) known = arrears_ledger_find_invoice (
-      taking->ledger, row->invoice_number, ARREARS_SETTLING_LAST_DAY, &failure);
+      taking->ledger, row->invoice_number, ARREARS_SETTLING_NOW, &failure);
 
   if (failure != NULL)
     {

@@ -51,7 +51,7 @@ load_payable_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
   if (ids == NULL)
     return NULL;
   return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
-                                       ARREARS_SETTLING_LAST_DAY, error);
+                                       ARREARS_SETTLING_NOW, error);
 }
 
 static gboolean

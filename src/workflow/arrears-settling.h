@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* No entry bears a later day: what is open on it is open now, on whatever day it was allocated. */
-#define ARREARS_SETTLING_LAST_DAY ((ArrearsDay) { 3652059 })
+/* What is open on the last day that there is is open now, on whatever day it was allocated. */
+#define ARREARS_SETTLING_NOW ARREARS_DAY_LAST
 
 /* The id of the invoice that a payer named by its number (Civil Code 560.1). FALSE with
  * ARREARS_ERROR_NOT_FOUND where the customer has none with this number on the desk's day.
