@@ -95,7 +95,7 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
   if (charging == NULL)
     return NULL;
   page->contracts = g_ptr_array_ref (arrears_charging_get_contracts (charging));
-  page->invoices = arrears_charging_load_open_invoices (desk, customer_id, error);
+  page->invoices = arrears_charging_load_open_invoices (desk, customer_id, as_of, error);
   if (page->invoices == NULL || !complete_invoices (page, charging, error))
     return NULL;
   page->receipts = arrears_ledger_load_receipts (ledger, customer_id, as_of, MAX_ROWS, error);

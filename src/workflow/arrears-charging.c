@@ -162,7 +162,8 @@ arrears_charging_get_limitation (ArrearsCharging *charging, ArrearsInvoice *invo
 }
 
 GPtrArray *
-arrears_charging_load_open_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
+arrears_charging_load_open_invoices (ArrearsDesk *desk, gint64 customer_id, ArrearsDay counted_on,
+                                     GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
   ArrearsInvoiceFilter filter = { .customer_id = customer_id,
@@ -174,5 +175,5 @@ arrears_charging_load_open_invoices (ArrearsDesk *desk, gint64 customer_id, GErr
   if (ids == NULL)
     return NULL;
   return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
-                                       filter.as_of, error);
+                                       counted_on, error);
 }

@@ -45,8 +45,10 @@ gboolean arrears_charging_compute (ArrearsCharging *charging, ArrearsInvoice *in
 ArrearsLimitation arrears_charging_get_limitation (ArrearsCharging *charging,
                                                    ArrearsInvoice *invoice);
 
-/* What is open of a customer on the desk's day, by due day. GPtrArray of ArrearsInvoice. */
+/* The invoices of a customer that are open on the desk's day, by due day, each with what is open
+ * of it on the day `counted_on`. GPtrArray of ArrearsInvoice.
+ */
 GPtrArray *arrears_charging_load_open_invoices (ArrearsDesk *desk, gint64 customer_id,
-                                                GError **error);
+                                                ArrearsDay counted_on, GError **error);
 
 G_END_DECLS

@@ -35,25 +35,6 @@ arrears_settling_find_designated (ArrearsDesk *desk, gint64 customer_id, const c
   return TRUE;
 }
 
-/* Invoices open on the desk's day, with what is open of them now: on a past day a later payment
- * must not be taken twice.
- */
-static GPtrArray *
-load_payable_invoices (ArrearsDesk *desk, gint64 customer_id, GError **error)
-{
-  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  ArrearsInvoiceFilter filter = { .customer_id = customer_id,
-                                  .state = ARREARS_INVOICE_STATE_OPEN,
-                                  .sort = ARREARS_INVOICE_SORT_DUE_ON,
-                                  .as_of = arrears_desk_get_as_of (desk) };
-  g_autoptr (GArray) ids = arrears_ledger_list_invoices (ledger, &filter, error);
-
-  if (ids == NULL)
-    return NULL;
-  return arrears_ledger_load_invoices (ledger, (const gint64 *) (gpointer) ids->data, ids->len,
-                                       ARREARS_SETTLING_NOW, error);
-}
-
 static gboolean
 describe_debts (ArrearsDesk *desk, gint64 customer_id, GPtrArray *invoices, ArrearsDebt *debts,
                 GError **error)
@@ -85,7 +66,9 @@ GArray *
 arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount, ArrearsDay on,
                        gint64 designated, ArrearsMoney *rest, GError **error)
 {
-  g_autoptr (GPtrArray) invoices = load_payable_invoices (desk, customer_id, error);
+  /* What is open now: on a past day a later payment must not be taken twice. */
+  g_autoptr (GPtrArray) invoices
+      = arrears_charging_load_open_invoices (desk, customer_id, ARREARS_SETTLING_NOW, error);
   g_autofree ArrearsDebt *debts = NULL;
   g_autofree ArrearsMoney *parts = NULL;
   GArray *allocations;
