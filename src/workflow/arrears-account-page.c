@@ -11,7 +11,6 @@
 #include "arrears-ledger-log.h"
 #include "arrears-ledger-receipts.h"
 #include "arrears-standings.h"
-#include "arrears-uscc.h"
 
 enum
 {
@@ -244,20 +243,9 @@ arrears_account_save_customer (ArrearsDesk *desk, ArrearsCustomer *customer, GEr
   g_autoptr (ArrearsLogEntry) entry
       = arrears_desk_new_entry (ARREARS_LOG_CUSTOMER_SAVED, customer->id, customer->code);
   g_autoptr (ArrearsTransaction) transaction = NULL;
-  ArrearsUsccVerdict verdict;
 
-  g_strstrip (checked->name);
-  if (checked->name[0] == '\0')
-    {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "name: the customer needs a name");
-      return FALSE;
-    }
-  if (checked->uscc[0] != '\0')
-    {
-      g_clear_pointer (&checked->uscc, g_free);
-      if (!arrears_uscc_parse (customer->uscc, &checked->uscc, &verdict, error))
-        return FALSE;
-    }
+  if (!arrears_desk_check_firm (checked->name, &checked->uscc, error))
+    return FALSE;
   transaction = arrears_transaction_begin (ledger, error);
   return transaction != NULL && arrears_ledger_update_customer (ledger, checked, error)
          && arrears_desk_log (desk, entry, error)

@@ -44,7 +44,7 @@ ArrearsContract *arrears_account_find_contract (ArrearsDesk *desk, gint64 custom
 
 /* Enters what a contract says about paying late, its title and the day it was signed; one whose id
  * is 0 is added: ARREARS_ERROR_MISSING without a number, _DUPLICATE where the customer has one with
- * it. Refuses terms that arrears_charge_terms_parse() refuses. Logged.
+ * it. Refuses terms and a ceiling that cannot be read, and grace of less than no days. Logged.
  */
 gboolean arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract,
                                         GError **error);

@@ -26,6 +26,12 @@ void arrears_desk_discard (ArrearsDesk *desk);
 ArrearsLogEntry *arrears_desk_new_entry (const char *kind, gint64 customer_id,
                                          const char *subject);
 
+/* What the user's own firm and its customers have in common: the name is trimmed and needed
+ * (ARREARS_ERROR_MISSING), a credit code is normalised and refused where its length or alphabet is
+ * wrong.
+ */
+gboolean arrears_desk_check_firm (char *name, char **uscc, GError **error);
+
 /* FALSE with ARREARS_ERROR_CANCELLED once the desk was interrupted: to be asked in long acts, as
  * between two queries there is none to end.
  */

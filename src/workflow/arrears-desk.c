@@ -123,6 +123,24 @@ arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **error)
 }
 
 gboolean
+arrears_desk_check_firm (char *name, char **uscc, GError **error)
+{
+  g_autofree char *given = NULL;
+  ArrearsUsccVerdict verdict;
+
+  g_strstrip (name);
+  if (name[0] == '\0')
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "name: a firm needs a name");
+      return FALSE;
+    }
+  if ((*uscc)[0] == '\0')
+    return TRUE;
+  given = g_steal_pointer (uscc);
+  return arrears_uscc_parse (given, uscc, &verdict, error);
+}
+
+gboolean
 arrears_desk_goes_on (ArrearsDesk *desk, GError **error)
 {
   if (!g_atomic_int_get (&desk->is_interrupted))
@@ -262,20 +280,9 @@ arrears_desk_save_company (ArrearsDesk *desk, ArrearsCompany *company, GError **
   g_autoptr (ArrearsCompany) checked = arrears_record_copy (company);
   g_autoptr (ArrearsLogEntry) entry = NULL;
   g_autoptr (ArrearsTransaction) transaction = NULL;
-  ArrearsUsccVerdict verdict;
 
-  g_strstrip (checked->name);
-  if (checked->name[0] == '\0')
-    {
-      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "name: the firm needs a name");
-      return FALSE;
-    }
-  if (checked->uscc[0] != '\0')
-    {
-      g_clear_pointer (&checked->uscc, g_free);
-      if (!arrears_uscc_parse (company->uscc, &checked->uscc, &verdict, error))
-        return FALSE;
-    }
+  if (!arrears_desk_check_firm (checked->name, &checked->uscc, error))
+    return FALSE;
   entry = arrears_desk_new_entry (ARREARS_LOG_COMPANY_SAVED, 0, checked->name);
   transaction = arrears_transaction_begin (desk->ledger, error);
   return transaction != NULL && arrears_ledger_save_company (desk->ledger, checked, error)

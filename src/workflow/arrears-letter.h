@@ -39,10 +39,10 @@ typedef struct
 } ArrearsLetterOptions;
 
 /* Issues a letter: numbered, signed, kept in the ledger byte for byte and logged, in one
- * transaction; the file is written beside, synced and renamed. As above, and
- * ARREARS_ERROR_TOO_SOON, _BELOW_LEAST and _LIMITATION_ENDED (each without a reason), _PASSWORD,
- * _CERTIFICATE, _EXISTS (the file stands
- * already). (transfer full)
+ * transaction; the file is written beside and synced before, and put in its place after it. Where
+ * that last step alone fails, the letter is issued all the same and its bytes are in the ledger.
+ * As above, and ARREARS_ERROR_TOO_SOON, _BELOW_LEAST and _LIMITATION_ENDED (each without a reason),
+ * _PASSWORD, _CERTIFICATE, _EXISTS (the file stands already). (transfer full)
  */
 ArrearsDocument *arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id,
                                        const ArrearsLetterOptions *options, GError **error);
