@@ -186,7 +186,7 @@ read_amount (const char *cursor, ArrearsMoney *money, ArrearsError *code)
   has_sign = has_parenthesis || take_sign (&cursor, &is_negative);
   take_currency (&cursor);
   if (!has_sign)
-    has_sign = take_sign (&cursor, &is_negative);
+    take_sign (&cursor, &is_negative);
 
   if (*cursor == '\0' && is_negative && !has_parenthesis)
     {
