@@ -107,15 +107,6 @@ arrears_certificate_has_strong_key (X509 *certificate)
   return FALSE;
 }
 
-gboolean
-arrears_certificate_is_self_signed (X509 *certificate)
-{
-  gboolean is_self_signed = X509_self_signed (certificate, 1) == 1;
-
-  ERR_clear_error ();
-  return is_self_signed;
-}
-
 /* The roots on a computer were mostly admitted for web sites. Without this any host with a free
  * certificate could sign as if a trusted authority had named its owner.
  */
@@ -159,11 +150,10 @@ arrears_certificate_judge_chain (X509 *certificate, ArrearsCertificates *others,
 {
   gboolean is_trusted
       = !is_for_a_web_site (certificate) && leads_to_a_trusted_root (certificate, others, at_unix);
+  gboolean is_self_signed = X509_self_signed (certificate, 1) == 1;
 
   ERR_clear_error ();
   if (is_trusted)
     return ARREARS_SIGNATURE_CHAIN_TRUSTED;
-  if (arrears_certificate_is_self_signed (certificate))
-    return ARREARS_SIGNATURE_CHAIN_SELF_SIGNED;
-  return ARREARS_SIGNATURE_CHAIN_UNKNOWN;
+  return is_self_signed ? ARREARS_SIGNATURE_CHAIN_SELF_SIGNED : ARREARS_SIGNATURE_CHAIN_UNKNOWN;
 }

@@ -26,9 +26,6 @@ gboolean arrears_certificate_is_for_signing (X509 *certificate);
 /* Whether breaking the key takes at least 2^112 steps: RSA 2048, curves of 224 bits. */
 gboolean arrears_certificate_has_strong_key (X509 *certificate);
 
-/* Whether issuer and subject are one and its own key signed it. */
-gboolean arrears_certificate_is_self_signed (X509 *certificate);
-
 /* How far the certificate leads, at that instant, through the others to a root that this
  * computer trusts. The roots are those that OpenSSL finds when this is first asked.
  */
