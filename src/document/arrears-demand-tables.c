@@ -42,8 +42,9 @@ typedef struct
   char *(*get_total) (const Totals *totals);
 } ItemColumn;
 
-ArrearsContract *
-arrears_demand_tables_peek_contract (const ArrearsDemand *demand)
+/* Whether all items rest on one contract. */
+static gboolean
+has_shared_contract (const ArrearsDemand *demand)
 {
   ArrearsContract *shared = NULL;
 
@@ -53,10 +54,10 @@ arrears_demand_tables_peek_contract (const ArrearsDemand *demand)
           = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->contract;
 
       if (contract == NULL || (shared != NULL && shared->id != contract->id))
-        return NULL;
+        return FALSE;
       shared = contract;
     }
-  return shared;
+  return shared != NULL;
 }
 
 static const char *
@@ -78,7 +79,7 @@ get_paid (const ArrearsInvoice *invoice)
 static Presence
 find_presence (const ArrearsDemand *demand)
 {
-  gboolean is_shared = arrears_demand_tables_peek_contract (demand) != NULL;
+  gboolean is_shared = has_shared_contract (demand);
   Presence has = { FALSE };
 
   for (guint i = 0; i < demand->lines->len; i++)

@@ -21,7 +21,4 @@ ArrearsTable *arrears_demand_tables_new_items (const ArrearsDemand *demand, GErr
  */
 ArrearsTable *arrears_demand_tables_new_computation (const ArrearsDemand *demand);
 
-/* The one contract that all items rest on; NULL where there is more than one, or none. (lend) */
-ArrearsContract *arrears_demand_tables_peek_contract (const ArrearsDemand *demand);
-
 G_END_DECLS
