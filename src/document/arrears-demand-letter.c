@@ -249,7 +249,7 @@ add_request (Composition *self)
     add_account (self);
   arrears_layout_end_block (self->layout);
   add_body (self, arrears_demand_words_dispute (self->demand));
-  add_body (self, arrears_demand_words_next_steps (self->demand));
+  add_body (self, arrears_demand_words_next_steps ());
 }
 
 /* The end */
@@ -308,7 +308,7 @@ add_end (Composition *self)
   double x, top, contact_end, signature_end;
 
   arrears_layout_begin_block (self->layout);
-  add_body (self, arrears_demand_words_reservation (self->demand));
+  add_body (self, arrears_demand_words_reservation ());
   arrears_layout_advance (self->layout, 4);
   arrears_layout_peek_page (self->layout, &x, &top);
   add_contact (self);

@@ -206,14 +206,14 @@ arrears_demand_words_dispute (const ArrearsDemand *demand)
 }
 
 char *
-arrears_demand_words_next_steps (const ArrearsDemand *demand)
+arrears_demand_words_next_steps (void)
 {
   return g_strdup ("逾期未付且双方未达成书面付款安排的，我方将考虑依法申请支付令、提起诉讼，"
                    "或者按照约定的其他争议解决方式主张权利。");
 }
 
 char *
-arrears_demand_words_reservation (const ArrearsDemand *demand)
+arrears_demand_words_reservation (void)
 {
   return g_strdup ("本函系我方依照《中华人民共和国民法典》第一百九十五条向贵方提出的履行请求。"
                    "本函未提及的权利，我方予以保留。特此函告。");

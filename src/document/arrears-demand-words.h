@@ -30,10 +30,10 @@ char *arrears_demand_words_request (const ArrearsDemand *demand, gboolean has_ac
 char *arrears_demand_words_dispute (const ArrearsDemand *demand);
 
 /* Lawful steps only. */
-char *arrears_demand_words_next_steps (const ArrearsDemand *demand);
+char *arrears_demand_words_next_steps (void);
 
 /* Civil Code 195 and the reservation of rights. */
-char *arrears_demand_words_reservation (const ArrearsDemand *demand);
+char *arrears_demand_words_reservation (void);
 
 /* What the debtor signs for; receiving is not agreeing. */
 char *arrears_demand_words_receipt (const ArrearsDemand *demand);
