@@ -167,6 +167,20 @@ log_import (ArrearsImport *import, ArrearsDesk *desk, const ArrearsImportReport 
   return arrears_desk_log (desk, entry, error);
 }
 
+static gboolean
+check_options (ArrearsDesk *desk, const ArrearsImportOptions *options, GError **error)
+{
+  ArrearsDay as_of = arrears_desk_get_as_of (desk);
+  g_autofree char *paid_on = arrears_day_to_string (options->paid_on);
+  g_autofree char *last = arrears_day_to_string (as_of);
+
+  if (arrears_day_compare (options->paid_on, as_of) <= 0)
+    return TRUE;
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_DAY_ORDER,
+               "paid on %s: expected a day not after %s", paid_on, last);
+  return FALSE;
+}
+
 ArrearsImportReport *
 arrears_import_run (ArrearsImport *import, ArrearsDesk *desk, const ArrearsImportOptions *options,
                     gboolean is_dry_run, ArrearsImportProgress progress, gpointer user_data,
@@ -178,6 +192,8 @@ arrears_import_run (ArrearsImport *import, ArrearsDesk *desk, const ArrearsImpor
 
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
 
+  if (!check_options (desk, options, error))
+    return NULL;
   reading = arrears_import_reading_new (import->mapping, options->day_order, error);
   if (reading == NULL)
     return NULL;

@@ -83,7 +83,8 @@ typedef void (*ArrearsImportProgress) (double fraction, gpointer user_data);
  * customer's terms; a paid amount becomes a receipt allocated to its invoice. An invoice whose
  * number is there with another customer, amount or day is a fault (ARREARS_ERROR_DUPLICATE); a
  * paid amount that has grown adds the difference. Customers are updated. ARREARS_ERROR_HEADING
- * where a needed field has no column, _DAY_AMBIGUOUS where the day order is needed and not given.
+ * where a needed field has no column, _DAY_AMBIGUOUS where the day order is needed and not given,
+ * _DAY_ORDER where `paid_on` is after the desk's day.
  */
 ArrearsImportReport *arrears_import_run (ArrearsImport *import, ArrearsDesk *desk,
                                          const ArrearsImportOptions *options, gboolean is_dry_run,

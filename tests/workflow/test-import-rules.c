@@ -564,6 +564,29 @@ test_a_total_states_what_stands_in_it (Fixture *fixture, gconstpointer user_data
   g_assert_false (report->has_stated_paid);
 }
 
+/* As a payment by hand: money that is to come is none yet. */
+static void
+test_nothing_was_paid_on_a_day_to_come (Fixture *fixture, gconstpointer user_data)
+{
+  const char *path = arrears_test_folder_get_path (fixture->folder, "more.csv");
+  const ArrearsImportOptions options
+      = { .paid_rule = ARREARS_PAID_ON_DAY, .paid_on = arrears_test_day ("2026-11-21") };
+  g_autofree char *before = arrears_test_desk_dump (fixture->desk);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ArrearsImport) import = NULL;
+
+  g_assert_true (g_file_set_contents (
+      path, INVOICE_HEADINGS "0001,XS-9,2026-11-01,2026-11-15,70,20\n", -1, NULL));
+  import = arrears_import_open (ARREARS_IMPORT_INVOICES, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (
+      arrears_import_run (import, fixture->desk, &options, FALSE, NULL, NULL, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_DAY_ORDER);
+  after = arrears_test_desk_dump (fixture->desk);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_every_fault_of_a_sheet_is_named (Fixture *fixture, gconstpointer user_data)
 {
@@ -667,6 +690,7 @@ main (int argc, char *argv[])
        test_a_changed_name_is_followed_within_the_sheet);
   add ("a-credit-code-that-cannot-be-is-refused", test_a_credit_code_that_cannot_be_is_refused);
   add ("a-total-states-what-stands-in-it", test_a_total_states_what_stands_in_it);
+  add ("nothing-was-paid-on-a-day-to-come", test_nothing_was_paid_on_a_day_to_come);
   add ("every-fault-of-a-sheet-is-named", test_every_fault_of_a_sheet_is_named);
   add ("an-interrupted-import-changes-nothing", test_an_interrupted_import_changes_nothing);
   return g_test_run ();
