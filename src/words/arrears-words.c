@@ -30,7 +30,8 @@ static const char *const errors[] = {
   [ARREARS_ERROR_DAY_AMBIGUOUS]
   = N_("Day and month can be read either way. Please say in which order they stand."),
   [ARREARS_ERROR_DAY_ORDER]
-  = N_("The date lies before or after where it may lie. Please check it."),
+  = N_("The date is too early or too late: money is not received after today, nor is an "
+       "invoice due before its own date. Please check it."),
   [ARREARS_ERROR_RATE_UNREADABLE] = N_("This is not a rate. Write it as 0.0005 or 万分之五."),
   [ARREARS_ERROR_NUMBER_UNREADABLE] = N_("A whole number is expected here."),
   [ARREARS_ERROR_NUMBER_CUT]
@@ -52,12 +53,14 @@ static const char *const errors[] = {
        "is right."),
   [ARREARS_ERROR_PAID_EXCEEDS]
   = N_("More was paid than the invoice comes to. Please check the amounts."),
-  [ARREARS_ERROR_NOT_FOUND] = N_("It is not there. Please check the number or the name."),
+  [ARREARS_ERROR_NOT_FOUND]
+  = N_("It is not there. Please check the number or the name; a file may have been moved or "
+       "renamed."),
   [ARREARS_ERROR_ENCODING]
   = N_("The text of the file cannot be read. Please save it as CSV in UTF-8, or as xlsx."),
   [ARREARS_ERROR_HEADING]
   = N_("A column that is needed was not found. Please say which column is which."),
-  [ARREARS_ERROR_FORMAT] = N_("This is not a file of the kind expected."),
+  [ARREARS_ERROR_FORMAT] = N_("This is not a file of the kind expected. Please choose another."),
   [ARREARS_ERROR_EXISTS]
   = N_("A file with this name is there already. Please choose another name."),
   [ARREARS_ERROR_NEWER]
@@ -78,7 +81,7 @@ static const char *const errors[] = {
   [ARREARS_ERROR_GLYPH]
   = N_("No font on this computer has one of the characters. Please install the Noto CJK "
        "fonts."),
-  [ARREARS_ERROR_PASSWORD] = N_("The password is wrong."),
+  [ARREARS_ERROR_PASSWORD] = N_("The password is wrong. Please enter it again."),
   [ARREARS_ERROR_PASSWORD_SHORT] = N_("The password is too short. Use at least eight characters."),
   [ARREARS_ERROR_CERTIFICATE]
   = N_("The certificate cannot be used to sign: it has expired, is not valid yet, or is not "
@@ -86,7 +89,9 @@ static const char *const errors[] = {
   [ARREARS_ERROR_CANCELLED] = N_("It was stopped. Nothing was changed."),
   [ARREARS_ERROR_DAMAGED] = N_("The file is damaged. Please restore the latest backup."),
   [ARREARS_ERROR_ALTERED] = N_("Something was changed after it was recorded or signed."),
-  [ARREARS_ERROR_ENVIRONMENT] = N_("The computer refused the work. Nothing was changed."),
+  [ARREARS_ERROR_ENVIRONMENT]
+  = N_("The computer refused the work. Nothing was changed. Please try again, or in another "
+       "folder."),
   [ARREARS_ERROR_DISK_FULL]
   = N_("The disk is full. Free some space and try again; nothing was changed."),
   [ARREARS_ERROR_PERMISSION]
@@ -176,13 +181,27 @@ arrears_words_get_for_code (ArrearsError code)
   return pick (errors, G_N_ELEMENTS (errors), (int) code);
 }
 
+static ArrearsError
+find_code (const GError *error)
+{
+  if (error->domain == ARREARS_ERROR)
+    return (ArrearsError) error->code;
+
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    return ARREARS_ERROR_PERMISSION;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return ARREARS_ERROR_DISK_FULL;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return ARREARS_ERROR_NOT_FOUND;
+  return arrears_error_get_status (error) == 1 ? ARREARS_ERROR_REFUSED : ARREARS_ERROR_ENVIRONMENT;
+}
+
 const char *
 arrears_words_get_for_error (const GError *error)
 {
-  if (error->domain == ARREARS_ERROR)
-    return arrears_words_get_for_code ((ArrearsError) error->code);
-  return arrears_words_get_for_code (
-      arrears_error_get_status (error) == 1 ? ARREARS_ERROR_REFUSED : ARREARS_ERROR_ENVIRONMENT);
+  return arrears_words_get_for_code (find_code (error));
 }
 
 const char *

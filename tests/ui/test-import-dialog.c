@@ -224,6 +224,23 @@ test_says_that_a_file_cannot_be_read (void)
   arrears_test_screen_close_ledger (desk);
 }
 
+/* Most programs of the trade still export xls. */
+static void
+test_says_what_to_do_with_an_old_workbook (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (FALSE);
+  GtkWidget *dialog = open_dialog (desk, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old workbook");
+  const char *body;
+
+  arrears_test_screen_wait_until (has_message, dialog);
+  body = adw_message_dialog_get_body (
+      ADW_MESSAGE_DIALOG (arrears_test_screen_find_over (dialog)));
+  g_assert_nonnull (strstr (body, "xlsx"));
+  gtk_window_destroy (arrears_test_screen_find_over (dialog));
+  arrears_test_screen_close (&dialog);
+  arrears_test_screen_close_ledger (desk);
+}
+
 static void
 test_closing_while_a_file_is_read_is_harmless (void)
 {
@@ -250,6 +267,8 @@ main (int argc, char **argv)
                    test_asks_when_days_can_be_read_either_way);
   g_test_add_func ("/import-dialog/says-that-a-file-cannot-be-read",
                    test_says_that_a_file_cannot_be_read);
+  g_test_add_func ("/import-dialog/says-what-to-do-with-an-old-workbook",
+                   test_says_what_to_do_with_an_old_workbook);
   g_test_add_func ("/import-dialog/closing-while-a-file-is-read-is-harmless",
                    test_closing_while_a_file_is_read_is_harmless);
   return g_test_run ();

@@ -25,6 +25,21 @@ test_every_code_has_words (void)
 }
 
 static void
+test_a_file_error_says_what_to_do (void)
+{
+  g_autoptr (GError) refused = g_error_new (G_FILE_ERROR, G_FILE_ERROR_ACCES, "cannot write x");
+  g_autoptr (GError) full = g_error_new (G_FILE_ERROR, G_FILE_ERROR_NOSPC, "cannot write x");
+  g_autoptr (GError) gone = g_error_new (G_FILE_ERROR, G_FILE_ERROR_NOENT, "cannot read x");
+
+  g_assert_cmpstr (arrears_words_get_for_error (refused), ==,
+                   arrears_words_get_for_code (ARREARS_ERROR_PERMISSION));
+  g_assert_cmpstr (arrears_words_get_for_error (full), ==,
+                   arrears_words_get_for_code (ARREARS_ERROR_DISK_FULL));
+  g_assert_cmpstr (arrears_words_get_for_error (gone), ==,
+                   arrears_words_get_for_code (ARREARS_ERROR_NOT_FOUND));
+}
+
+static void
 test_terms_of_every_form_have_words (void)
 {
   static const char *const cases[][2] = {
@@ -117,6 +132,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/every-code-has-words", test_every_code_has_words);
+  g_test_add_func ("/words/a-file-error-says-what-to-do", test_a_file_error_says_what_to_do);
   g_test_add_func ("/words/terms-of-every-form-have-words", test_terms_of_every_form_have_words);
   g_test_add_func ("/words/grace-and-ceiling-stand-behind-the-terms",
                    test_grace_and_ceiling_stand_behind_the_terms);

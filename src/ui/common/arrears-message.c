@@ -37,22 +37,28 @@ arrears_message_is_cancelled (const GError *error)
 }
 
 void
-arrears_message_show_error (GtkWidget *widget, const char *heading, const GError *error)
+arrears_message_show (GtkWidget *widget, const char *heading, const char *sentence,
+                      const char *technical)
 {
   GtkRoot *root;
   GtkWidget *message;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
-  g_return_if_fail (error != NULL);
-
-  if (arrears_message_is_cancelled (error))
-    return;
 
   root = gtk_widget_get_root (widget);
   message = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
-                                    arrears_words_get_for_error (error));
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (message),
-                                      create_details (error->message));
+                                    sentence);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (message), create_details (technical));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (message), "close");
   gtk_window_present (GTK_WINDOW (message));
+}
+
+void
+arrears_message_show_error (GtkWidget *widget, const char *heading, const GError *error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (!arrears_message_is_cancelled (error))
+    arrears_message_show (widget, heading, arrears_words_get_for_error (error), error->message);
 }

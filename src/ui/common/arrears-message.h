@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  */
 void arrears_message_show_error (GtkWidget *widget, const char *heading, const GError *error);
 
+/* Likewise with a `sentence` that fits the place better than the one for the error. */
+void arrears_message_show (GtkWidget *widget, const char *heading, const char *sentence,
+                           const char *technical);
+
 /* Whether the error says no more than that the work was stopped. */
 gboolean arrears_message_is_cancelled (const GError *error);
 

@@ -41,6 +41,7 @@ show (GtkWindow *parent, const char *heading, const char *body, const char *deta
   if (details != NULL)
     adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (message), create_details (details));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (message), "close");
   gtk_window_present (GTK_WINDOW (message));
 }
 

@@ -280,6 +280,22 @@ show_file (ArrearsImportDialog *self, ArrearsImportFile *file)
   gtk_stack_set_visible_child_name (self->stack, "file");
 }
 
+/* An old xls is what most of the files that cannot be read are. */
+static void
+tell_unreadable (ArrearsImportDialog *self, const GError *error)
+{
+  const char *sentence = arrears_words_get_for_error (error);
+
+  if (arrears_message_is_cancelled (error))
+    return;
+
+  if (g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_FORMAT))
+    sentence = _("This is neither xlsx nor CSV, or the file is empty. Open an old xls in Excel or "
+                 "WPS, save it as xlsx, and import that.");
+  arrears_message_show (GTK_WIDGET (self), _("The File Could Not Be Read"), sentence,
+                        error->message);
+}
+
 static void
 on_file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -299,7 +315,7 @@ on_file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       gtk_stack_set_visible_child_name (self->stack, self->file != NULL ? "file" : "choose");
-      arrears_message_show_error (GTK_WIDGET (self), _("The File Could Not Be Read"), error);
+      tell_unreadable (self, error);
     }
   update_actions (self);
 }
@@ -363,6 +379,7 @@ add_filters (GtkFileChooser *chooser)
 
   gtk_file_filter_set_name (tables, _("Excel and CSV Files"));
   gtk_file_filter_add_suffix (tables, "xlsx");
+  gtk_file_filter_add_suffix (tables, "xls"); /* to be told what to do with it */
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "txt");
   gtk_file_filter_set_name (all, _("All Files"));
