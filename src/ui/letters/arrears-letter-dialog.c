@@ -339,6 +339,13 @@ edit_company (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A letter cannot be called back: no Enter issues it but one in the last thing to enter. */
+static void
+on_entry_activated_cb (ArrearsLetterDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "letter.issue", NULL);
+}
+
 static gboolean
 on_close_requested_cb (ArrearsLetterDialog *self)
 {
@@ -375,6 +382,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ArrearsLetterDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, ArrearsLetterDialog, pdf_view);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_close_requested_cb);
 }
 

@@ -100,6 +100,12 @@ on_password_changed_cb (ArrearsSigningChoice *self)
 }
 
 static void
+on_password_activated_cb (ArrearsSigningChoice *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "letter.issue", NULL);
+}
+
+static void
 on_identity_created_cb (ArrearsSigningChoice *self, const char *path)
 {
   arrears_signing_choice_set_identity_path (self, path);
@@ -150,16 +156,14 @@ on_seal_chosen_cb (ArrearsSigningChoice *self, int response)
 }
 
 static void
-choose_file (ArrearsSigningChoice *self, const char *title, const char *suffix, GCallback chosen)
+choose_file (ArrearsSigningChoice *self, const char *title, GtkFileFilter *filter,
+             GCallback chosen)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (
       title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), GTK_FILE_CHOOSER_ACTION_OPEN,
       NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_add_suffix (filter, suffix);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   g_signal_connect_object (self->chooser, "response", chosen, self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -168,14 +172,25 @@ choose_file (ArrearsSigningChoice *self, const char *title, const char *suffix, 
 static void
 choose_identity (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  choose_file (ARREARS_SIGNING_CHOICE (widget), _("Choose a Signing Identity"), "p12",
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Signing Identities (p12, pfx)"));
+  gtk_file_filter_add_suffix (filter, "p12");
+  gtk_file_filter_add_suffix (filter, "pfx");
+  choose_file (ARREARS_SIGNING_CHOICE (widget), _("Choose a Signing Identity"), filter,
                G_CALLBACK (on_identity_chosen_cb));
 }
 
 static void
 choose_seal (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  choose_file (ARREARS_SIGNING_CHOICE (widget), _("Choose a Picture of the Seal"), "png",
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Pictures (PNG, JPEG)"));
+  gtk_file_filter_add_suffix (filter, "png");
+  gtk_file_filter_add_suffix (filter, "jpg");
+  gtk_file_filter_add_suffix (filter, "jpeg");
+  choose_file (ARREARS_SIGNING_CHOICE (widget), _("Choose a Picture of the Seal"), filter,
                G_CALLBACK (on_seal_chosen_cb));
 }
 
@@ -243,6 +258,7 @@ arrears_signing_choice_class_init (ArrearsSigningChoiceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsSigningChoice, remove_seal);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, on_password_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_password_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "signing.make-identity", NULL, make_identity);
   gtk_widget_class_install_action (widget_class, "signing.choose-identity", NULL,
