@@ -131,6 +131,20 @@ test_shows_the_figures_of_the_ledger (Fixture *fixture, gconstpointer data)
   arrears_test_screen_picture (fixture->window, "today-section");
 }
 
+/* Tab stops at what can be done something with: the figures are not. */
+static void
+test_the_first_key_is_in_the_list (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus;
+
+  wait_for_page (fixture, "flags");
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (fixture->section), GTK_DIR_TAB_FORWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_table (fixture))));
+}
+
 static void
 test_an_empty_ledger_says_how_to_begin (Fixture *fixture, gconstpointer data)
 {
@@ -227,6 +241,7 @@ main (int argc, char **argv)
   arrears_test_screen_init (&argc, &argv);
 
   add ("shows-the-figures-of-the-ledger", TRUE, test_shows_the_figures_of_the_ledger);
+  add ("the-first-key-is-in-the-list", TRUE, test_the_first_key_is_in_the_list);
   add ("an-empty-ledger-says-how-to-begin", FALSE, test_an_empty_ledger_says_how_to_begin);
   add ("the-button-issues-a-letter", TRUE, test_the_button_issues_a_letter);
   add ("who-pays-is-not-chased", TRUE, test_who_pays_is_not_chased);

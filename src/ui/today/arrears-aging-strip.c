@@ -166,6 +166,7 @@ arrears_aging_strip_init (ArrearsAgingStrip *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("What is owed, by days overdue"), -1);
+  gtk_widget_set_can_focus (GTK_WIDGET (figures), FALSE); /* each would be a stop of Tab */
   gtk_flow_box_set_selection_mode (figures, GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (figures, 18);
   gtk_flow_box_set_max_children_per_line (figures, ARREARS_AGING_N_BUCKETS);
