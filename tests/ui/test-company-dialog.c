@@ -29,6 +29,36 @@ test_asks_for_a_name_first (void)
   arrears_test_screen_close_ledger (desk);
 }
 
+static gboolean
+is_focused (GtkWidget *dialog, const char *field)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+
+  return focus != NULL
+         && gtk_widget_is_ancestor (focus, arrears_test_screen_get_child (dialog, field));
+}
+
+/* What is typed at once is not lost. */
+static void
+test_begins_where_there_is_something_to_enter (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (FALSE);
+  g_autoptr (ArrearsCompany) company = arrears_company_new ();
+  GtkWidget *dialog = arrears_company_dialog_new (desk);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (is_focused (dialog, "name"));
+  arrears_test_screen_close (&dialog);
+
+  arrears_record_set_text (&company->name, "一二三商贸有限公司");
+  g_assert_true (arrears_desk_save_company (desk, company, NULL));
+  dialog = arrears_company_dialog_new (desk);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_assert_true (is_focused (dialog, "uscc"));
+  arrears_test_screen_close (&dialog);
+  arrears_test_screen_close_ledger (desk);
+}
+
 static void
 test_marks_a_credit_code_that_cannot_be (void)
 {
@@ -72,6 +102,8 @@ main (int argc, char **argv)
 {
   arrears_test_screen_init (&argc, &argv);
   g_test_add_func ("/company-dialog/asks-for-a-name-first", test_asks_for_a_name_first);
+  g_test_add_func ("/company-dialog/begins-where-there-is-something-to-enter",
+                   test_begins_where_there_is_something_to_enter);
   g_test_add_func ("/company-dialog/marks-a-credit-code-that-cannot-be",
                    test_marks_a_credit_code_that_cannot_be);
   g_test_add_func ("/company-dialog/saves-and-closes", test_saves_and_closes);

@@ -8,6 +8,8 @@
 #include "arrears-account-page.h"
 #include "arrears-test-screen.h"
 
+#include <glib/gstdio.h>
+
 static GtkWidget *
 open_dialog (ArrearsDesk *desk)
 {
@@ -81,8 +83,42 @@ test_records_what_was_received (void)
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   type (dialog, "amount", "100.00");
   gtk_widget_activate_action (dialog, "form.save", NULL);
+
+  /* Another program may hold the ledger: the dialog waits, and the window goes on. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  g_assert_nonnull (dialog);
+  g_assert_false (gtk_widget_is_sensitive (arrears_test_screen_get_child (dialog, "amount")));
   arrears_test_screen_wait_until (arrears_test_screen_is_gone, &dialog);
   g_assert_cmpint (get_balance (desk, customer_id).fen, ==, before.fen - 10000);
+  arrears_test_screen_close_ledger (desk);
+}
+
+static gboolean
+has_message (gpointer dialog)
+{
+  return arrears_test_screen_find_over (dialog) != NULL;
+}
+
+static void
+test_keeps_what_was_entered_where_it_is_not_recorded (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (TRUE);
+  GtkWidget *dialog = open_dialog (desk);
+  g_autofree char *away = g_strconcat (arrears_desk_get_path (desk), ".away", NULL);
+
+  arrears_test_screen_wait_until (has_invoices, dialog);
+  type (dialog, "amount", "100.00");
+  g_assert_cmpint (g_rename (arrears_desk_get_path (desk), away), ==, 0);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  arrears_test_screen_wait_until (has_message, dialog);
+  g_assert_cmpint (g_rename (away, arrears_desk_get_path (desk)), ==, 0);
+
+  gtk_window_destroy (arrears_test_screen_find_over (dialog));
+  g_assert_true (gtk_widget_is_sensitive (arrears_test_screen_get_child (dialog, "amount")));
+  g_assert_cmpstr (gtk_editable_get_text (arrears_test_screen_get_child (dialog, "amount")), ==,
+                   "100.00");
+  g_assert_true (arrears_test_screen_is_enabled (dialog, "form.save"));
+  arrears_test_screen_close (&dialog);
   arrears_test_screen_close_ledger (desk);
 }
 
@@ -92,5 +128,7 @@ main (int argc, char **argv)
   arrears_test_screen_init (&argc, &argv);
   g_test_add_func ("/payment-dialog/shows-what-the-money-pays", test_shows_what_the_money_pays);
   g_test_add_func ("/payment-dialog/records-what-was-received", test_records_what_was_received);
+  g_test_add_func ("/payment-dialog/keeps-what-was-entered-where-it-is-not-recorded",
+                   test_keeps_what_was_entered_where_it_is_not_recorded);
   return g_test_run ();
 }

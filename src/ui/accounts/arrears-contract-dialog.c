@@ -10,7 +10,7 @@
 #include "arrears-account-page.h"
 #include "arrears-contract-form.h"
 #include "arrears-form.h"
-#include "arrears-message.h"
+#include "arrears-saving.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -119,16 +119,20 @@ on_bank_year_switched_cb (ArrearsContractDialog *self)
   check_form (self);
 }
 
+static gboolean
+save_contract (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  return arrears_account_save_contract (desk, input, error);
+}
+
 static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsContractDialog *self = ARREARS_CONTRACT_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
 
-  if (arrears_account_save_contract (self->desk, self->form.curr, &error))
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    arrears_message_show_error (widget, _("The Contract Was Not Saved"), error);
+  arrears_saving_start (ADW_WINDOW (self), self->desk, save_contract,
+                        arrears_record_copy (self->form.curr), g_object_unref,
+                        _("The Contract Was Not Saved"));
 }
 
 static void
@@ -149,6 +153,7 @@ show_contract (ArrearsContractDialog *self, ArrearsContract *contract)
   gtk_switch_set_active (self->bank_year_switch, form.has_bank_year);
   self->form = form;
   check_form (self);
+  arrears_form_start (GTK_WIDGET (self), arrears_contract_form_fields);
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "arrears-account-page.h"
 #include "arrears-customer-form.h"
 #include "arrears-form.h"
-#include "arrears-message.h"
+#include "arrears-saving.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,16 +67,20 @@ on_grade_selected_cb (ArrearsCustomerDialog *self)
   check_form (self);
 }
 
+static gboolean
+save_customer (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  return arrears_account_save_customer (desk, input, error);
+}
+
 static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsCustomerDialog *self = ARREARS_CUSTOMER_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
 
-  if (arrears_account_save_customer (self->desk, self->form.curr, &error))
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    arrears_message_show_error (widget, _("The Customer Was Not Saved"), error);
+  arrears_saving_start (ADW_WINDOW (self), self->desk, save_customer,
+                        arrears_record_copy (self->form.curr), g_object_unref,
+                        _("The Customer Was Not Saved"));
 }
 
 static void
@@ -113,6 +117,7 @@ show_customer (ArrearsCustomerDialog *self, ArrearsCustomer *customer)
   show_grade (self, (ArrearsGrade) customer->grade);
   self->form = form;
   check_form (self);
+  arrears_form_start (GTK_WIDGET (self), arrears_customer_form_fields);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "arrears-job.h"
 #include "arrears-message.h"
 #include "arrears-payment-form.h"
+#include "arrears-saving.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -237,22 +238,24 @@ on_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_drop_down_set_model (self->invoice, G_LIST_MODEL (numbers));
 }
 
+static gboolean
+record_payment (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  g_autoptr (ArrearsPaymentResult) result = NULL;
+  ArrearsPayment payment;
+
+  arrears_payment_form_get_payment (input, &payment);
+  result = arrears_payment_record (desk, &payment, error);
+  return result != NULL;
+}
+
 static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsPaymentDialog *self = ARREARS_PAYMENT_DIALOG (widget);
-  g_autoptr (ArrearsPaymentResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  ArrearsPayment payment;
 
-  if (!arrears_payment_form_get_payment (&self->form, &payment))
-    return;
-
-  result = arrears_payment_record (self->desk, &payment, &error);
-  if (result != NULL)
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    arrears_message_show_error (widget, _("The Payment Was Not Recorded"), error);
+  arrears_saving_start (ADW_WINDOW (self), self->desk, record_payment, copy_form (&self->form),
+                        free_form, _("The Payment Was Not Recorded"));
 }
 
 static void
@@ -329,6 +332,7 @@ arrears_payment_dialog_new (ArrearsDesk *desk, gint64 customer_id)
                          form.on);
   self->form = form;
   check_form (self);
+  arrears_form_start (GTK_WIDGET (self), arrears_payment_form_fields);
   load (self, customer_id);
   return GTK_WIDGET (self);
 }

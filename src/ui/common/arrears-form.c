@@ -164,6 +164,20 @@ get_row (GtkWidget *dialog, const char *field)
   return GTK_WIDGET (gtk_widget_get_template_child (dialog, G_OBJECT_TYPE (dialog), field));
 }
 
+void
+arrears_form_start (GtkWidget *dialog, const char *const *fields)
+{
+  gsize i = 0;
+
+  g_return_if_fail (GTK_IS_WIDGET (dialog));
+  g_return_if_fail (fields[0] != NULL);
+
+  while (fields[i] != NULL
+         && *gtk_editable_get_text (GTK_EDITABLE (get_row (dialog, fields[i]))) != '\0')
+    i++;
+  gtk_widget_grab_focus (get_row (dialog, fields[i] != NULL ? fields[i] : fields[0]));
+}
+
 static void
 mark_row (GtkWidget *row, const ArrearsFormIssue *issue)
 {

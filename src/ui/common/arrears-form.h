@@ -42,6 +42,9 @@ void        arrears_form_set_text (gpointer record, const char *field, const cha
 /* Whether any field differs. Both are records of one type. */
 gboolean arrears_form_is_changed (gpointer orig, gpointer curr);
 
+/* Puts the focus where the user begins to type: into the first row that is empty, or the first. */
+void arrears_form_start (GtkWidget *dialog, const char *const *fields);
+
 /* The dialog has a row for each of `fields`, named like the field. Marks the rows with an issue,
  * and says in `hint` what the first of them wants; without any, `hint` is hidden. A field that is
  * only empty is not marked: the user has just not come to it.

@@ -196,5 +196,7 @@ arrears_identity_dialog_new (ArrearsDesk *desk, const char *path)
   company = arrears_desk_load_company (desk, NULL);
   if (company != NULL)
     gtk_editable_set_text (self->name, company->name);
+  gtk_widget_grab_focus (GTK_WIDGET (*gtk_editable_get_text (self->name) != '\0' ? self->password
+                                                                                  : self->name));
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include "arrears-company-form.h"
 #include "arrears-form.h"
 #include "arrears-message.h"
+#include "arrears-saving.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,16 +49,20 @@ on_entry_changed_cb (ArrearsCompanyDialog *self, GtkEditable *entry)
   check_form (self);
 }
 
+static gboolean
+save_company (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  return arrears_desk_save_company (desk, input, error);
+}
+
 static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsCompanyDialog *self = ARREARS_COMPANY_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
 
-  if (arrears_desk_save_company (self->desk, self->form.curr, &error))
-    gtk_window_close (GTK_WINDOW (self));
-  else
-    arrears_message_show_error (widget, _("The Particulars Were Not Saved"), error);
+  arrears_saving_start (ADW_WINDOW (self), self->desk, save_company,
+                        arrears_record_copy (self->form.curr), g_object_unref,
+                        _("The Particulars Were Not Saved"));
 }
 
 static void
@@ -84,6 +89,7 @@ show_company (ArrearsCompanyDialog *self)
     }
   self->form = form;
   check_form (self);
+  arrears_form_start (GTK_WIDGET (self), arrears_company_form_fields);
 }
 
 static void
