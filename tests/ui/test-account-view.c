@@ -70,6 +70,46 @@ test_shows_all_there_is (void)
   arrears_test_screen_close_ledger (desk);
 }
 
+static GtkAlign
+get_heading_align (GtkWidget *window, guint position)
+{
+  GtkWidget *tab = arrears_test_screen_get_child (get_view (window), "open_items");
+  GtkWidget *header = gtk_widget_get_first_child (arrears_test_screen_get_child (tab, "view"));
+  GtkWidget *heading = gtk_widget_get_first_child (header);
+
+  while (position-- > 0)
+    heading = gtk_widget_get_next_sibling (heading);
+  return gtk_widget_get_halign (gtk_widget_get_first_child (heading));
+}
+
+static void
+test_headings_stand_over_their_numbers (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (TRUE);
+  GtkWidget *window = open_view (desk, arrears_test_screen_find_debtor (desk));
+
+  arrears_test_screen_wait_until (is_loaded, window);
+  for (guint i = 0; i < 9; i++)
+    g_assert_cmpint (get_heading_align (window, i) == GTK_ALIGN_END, ==, i >= 3 && i <= 6);
+  arrears_test_screen_close (&window);
+  arrears_test_screen_close_ledger (desk);
+}
+
+/* Keys go to the account that was opened, not to the menu of the window. */
+static void
+test_has_the_focus_when_it_is_shown (void)
+{
+  ArrearsDesk *desk = arrears_test_screen_open_ledger (TRUE);
+  GtkWidget *window = open_view (desk, arrears_test_screen_find_debtor (desk));
+  GtkWidget *tab = arrears_test_screen_get_child (get_view (window), "open_items");
+
+  arrears_test_screen_wait_until (is_loaded, window);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (window)));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), tab));
+  arrears_test_screen_close (&window);
+  arrears_test_screen_close_ledger (desk);
+}
+
 static void
 test_shows_each_tab (void)
 {
@@ -185,6 +225,10 @@ main (int argc, char **argv)
 {
   arrears_test_screen_init (&argc, &argv);
   g_test_add_func ("/account-view/shows-all-there-is", test_shows_all_there_is);
+  g_test_add_func ("/account-view/headings-stand-over-their-numbers",
+                   test_headings_stand_over_their_numbers);
+  g_test_add_func ("/account-view/has-the-focus-when-it-is-shown",
+                   test_has_the_focus_when_it_is_shown);
   g_test_add_func ("/account-view/shows-each-tab", test_shows_each_tab);
   g_test_add_func ("/account-view/says-that-there-is-no-such-customer",
                    test_says_that_there_is_no_such_customer);

@@ -108,6 +108,8 @@ load_account (ArrearsDesk *desk, gpointer input, GError **error)
 static void
 show_account (ArrearsAccountView *self, const LoadedAccount *loaded)
 {
+  gboolean is_first = self->customer == NULL;
+
   arrears_account_head_show (self->head, loaded->page);
   arrears_record_tab_show (self->open_items, loaded->page->invoices);
   arrears_record_tab_show (self->receipts, loaded->page->receipts);
@@ -120,6 +122,8 @@ show_account (ArrearsAccountView *self, const LoadedAccount *loaded)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.edit-customer", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.add-contract", TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  if (is_first)
+    arrears_record_tab_grab_focus (self->open_items);
 }
 
 static void

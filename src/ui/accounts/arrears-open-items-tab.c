@@ -27,4 +27,5 @@ static void
 arrears_open_items_tab_init (ArrearsOpenItemsTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 3, 6);
 }

@@ -38,4 +38,5 @@ static void
 arrears_receipts_tab_init (ArrearsReceiptsTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 2, 3);
 }

@@ -6,6 +6,7 @@
 #include "arrears-record-tab.h"
 
 #include "arrears-format.h"
+#include "arrears-heading.h"
 
 typedef struct
 {
@@ -121,8 +122,32 @@ arrears_record_tab_class_set_template (ArrearsRecordTabClass *klass, const char 
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, resource);
+  gtk_widget_class_bind_template_child_full (widget_class, "view", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   arrears_format_bind_closures (widget_class);
+}
+
+void
+arrears_record_tab_align_numbers (ArrearsRecordTab *self, guint first, guint last)
+{
+  GObject *view
+      = gtk_widget_get_template_child (GTK_WIDGET (self), G_OBJECT_TYPE (self), "view");
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (guint i = first; i <= last; i++)
+    arrears_heading_align_end (GTK_COLUMN_VIEW (view), i);
+}
+
+gboolean
+arrears_record_tab_grab_focus (ArrearsRecordTab *self)
+{
+  GObject *view
+      = gtk_widget_get_template_child (GTK_WIDGET (self), G_OBJECT_TYPE (self), "view");
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (view));
 }
 
 void

@@ -27,10 +27,16 @@ struct _ArrearsRecordTabClass
   AdwBinClass parent_class;
 };
 
-/* Gives the class its template, the closures of arrears_format_bind_closures() and, as the
+/* Gives the class its template, in which the column view is `view`, the closures of arrears_format_bind_closures() and, as the
  * handler of a column view's ::activate, on_row_activated_cb, which emits ::activated.
  */
 void arrears_record_tab_class_set_template (ArrearsRecordTabClass *klass, const char *resource);
+
+/* The columns from `first` to `last` hold numbers. After the template was made. */
+void arrears_record_tab_align_numbers (ArrearsRecordTab *self, guint first, guint last);
+
+/* Puts the focus into the table. */
+gboolean arrears_record_tab_grab_focus (ArrearsRecordTab *self);
 
 /* `records`: GPtrArray of ArrearsRecord. */
 void arrears_record_tab_show (ArrearsRecordTab *self, GPtrArray *records);

@@ -6,6 +6,7 @@
 #include "arrears-list-table.h"
 
 #include "arrears-field-sorter.h"
+#include "arrears-heading.h"
 #include "arrears-list-model.h"
 #include "arrears-list-slot.h"
 #include "arrears-words.h"
@@ -156,24 +157,13 @@ on_retry_clicked_cb (ArrearsListTable *self)
   arrears_list_table_refresh (self);
 }
 
-/* The heading that was made last stands over numbers. Columns do not say so themselves. */
-static void
-align_last_heading (ArrearsListTable *self)
-{
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *heading = header != NULL ? gtk_widget_get_last_child (header) : NULL;
-  GtkWidget *box = heading != NULL ? gtk_widget_get_first_child (heading) : NULL;
-
-  if (box != NULL)
-    gtk_widget_set_halign (box, GTK_ALIGN_END);
-}
-
 static void
 add_column (ArrearsListTable *self, GtkColumnViewColumn *column, const char *type)
 {
   gtk_column_view_append_column (self->view, column);
   if (g_strcmp0 (type, "number") == 0)
-    align_last_heading (self);
+    arrears_heading_align_end (
+      self->view, g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) - 1);
 }
 
 static void
