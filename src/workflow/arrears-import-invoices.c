@@ -27,21 +27,27 @@ get_named_day (const ArrearsImportTaking *taking)
                                                        : arrears_desk_get_as_of (taking->desk);
 }
 
+/* By the rule, and no later than today. */
 static ArrearsDay
 get_paid_day (const ArrearsImportTaking *taking, ArrearsInvoice *invoice)
 {
   ArrearsDay as_of = arrears_desk_get_as_of (taking->desk);
+  ArrearsDay day;
 
   switch (taking->options->paid_rule)
     {
     case ARREARS_PAID_ON_DUE_DAY:
-      return arrears_day_compare (invoice->due_on, as_of) < 0 ? invoice->due_on : as_of;
+      day = invoice->due_on;
+      break;
     case ARREARS_PAID_ON_ISSUE_DAY:
-      return invoice->issued_on;
+      day = invoice->issued_on;
+      break;
     case ARREARS_PAID_ON_DAY:
     default:
-      return get_named_day (taking);
+      day = get_named_day (taking);
+      break;
     }
+  return arrears_day_compare (day, as_of) < 0 ? day : as_of;
 }
 
 /* A receipt for what a sheet says was paid of an invoice, allocated to that invoice. */

@@ -41,7 +41,7 @@ const char *arrears_import_get_cell   (ArrearsImport *import, guint row, guint c
  */
 typedef enum
 {
-  ARREARS_PAID_ON_DUE_DAY, /* of the invoice, no later than the desk's day */
+  ARREARS_PAID_ON_DUE_DAY, /* of the invoice; none of them is later than the desk's day */
   ARREARS_PAID_ON_ISSUE_DAY,
   ARREARS_PAID_ON_DAY, /* `paid_on` of the options */
 } ArrearsPaidOnRule;

@@ -588,6 +588,27 @@ test_nothing_was_paid_on_a_day_to_come (Fixture *fixture, gconstpointer user_dat
 }
 
 static void
+test_what_is_paid_of_an_invoice_to_come_is_there_today (Fixture *fixture, gconstpointer user_data)
+{
+  static const ArrearsPaidOnRule rules[] = { ARREARS_PAID_ON_DUE_DAY, ARREARS_PAID_ON_ISSUE_DAY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      const ArrearsImportOptions options = { .paid_rule = rules[i] };
+      g_autofree char *sheet = g_strdup_printf (
+          INVOICE_HEADINGS "0001,AHEAD-%u,2026-12-01,2026-12-15,70,20\n", (guint) i);
+      g_autoptr (ArrearsImportReport) report = arrears_test_desk_import_text (
+          fixture->desk, ARREARS_IMPORT_INVOICES, sheet, &options);
+
+      g_assert_true (report->is_taken);
+    }
+  assert_answer (fixture,
+                 "SELECT date (received_on + 1721424.5) FROM receipt "
+                 "WHERE reference LIKE 'AHEAD%'",
+                 "2026-11-20\n2026-11-20\n");
+}
+
+static void
 test_every_fault_of_a_sheet_is_named (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (ArrearsImportReport) report
@@ -691,6 +712,8 @@ main (int argc, char *argv[])
   add ("a-credit-code-that-cannot-be-is-refused", test_a_credit_code_that_cannot_be_is_refused);
   add ("a-total-states-what-stands-in-it", test_a_total_states_what_stands_in_it);
   add ("nothing-was-paid-on-a-day-to-come", test_nothing_was_paid_on_a_day_to_come);
+  add ("what-is-paid-of-an-invoice-to-come-is-there-today",
+       test_what_is_paid_of_an_invoice_to_come_is_there_today);
   add ("every-fault-of-a-sheet-is-named", test_every_fault_of_a_sheet_is_named);
   add ("an-interrupted-import-changes-nothing", test_an_interrupted_import_changes_nothing);
   return g_test_run ();
