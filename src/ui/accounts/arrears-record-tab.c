@@ -6,7 +6,7 @@
 #include "arrears-record-tab.h"
 
 #include "arrears-format.h"
-#include "arrears-heading.h"
+#include "arrears-column-heading.h"
 
 typedef struct
 {
@@ -136,7 +136,7 @@ arrears_record_tab_align_numbers (ArrearsRecordTab *self, guint first, guint las
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = first; i <= last; i++)
-    arrears_heading_align_end (GTK_COLUMN_VIEW (view), i);
+    arrears_column_heading_align_end (GTK_COLUMN_VIEW (view), i);
 }
 
 gboolean

@@ -5,8 +5,8 @@
 
 #include "arrears-list-table.h"
 
+#include "arrears-column-heading.h"
 #include "arrears-field-sorter.h"
-#include "arrears-heading.h"
 #include "arrears-list-model.h"
 #include "arrears-list-slot.h"
 #include "arrears-words.h"
@@ -162,7 +162,7 @@ add_column (ArrearsListTable *self, GtkColumnViewColumn *column, const char *typ
 {
   gtk_column_view_append_column (self->view, column);
   if (g_strcmp0 (type, "number") == 0)
-    arrears_heading_align_end (
+    arrears_column_heading_align_end (
       self->view, g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) - 1);
 }
 

@@ -1,13 +1,13 @@
-/* arrears-heading.c: the headings of a table
+/* arrears-column-heading.c: the headings of a table
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "arrears-heading.h"
+#include "arrears-column-heading.h"
 
 /* Columns do not say themselves how their headings stand. */
 void
-arrears_heading_align_end (GtkColumnView *view, guint position)
+arrears_column_heading_align_end (GtkColumnView *view, guint position)
 {
   GtkWidget *header;
   GtkWidget *heading;

@@ -1,4 +1,4 @@
-/* arrears-heading.h: the headings of a table
+/* arrears-column-heading.h: the headings of a table
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 /* Sets the heading of the column at `position` over its numbers, which stand at the right. */
-void arrears_heading_align_end (GtkColumnView *view, guint position);
+void arrears_column_heading_align_end (GtkColumnView *view, guint position);
 
 G_END_DECLS
