@@ -581,7 +581,12 @@ arrears_window_push (ArrearsWindow *self, GtkWidget *page)
 void
 arrears_window_tell (ArrearsWindow *self, const char *text)
 {
+  AdwToast *toast;
+
   g_return_if_fail (ARREARS_IS_WINDOW (self));
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  /* It is the answer to what the user has just done: it waits for no other. */
+  toast = adw_toast_new (text);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -236,6 +236,7 @@ test_says_what_to_do_with_an_old_workbook (void)
   body = adw_message_dialog_get_body (
       ADW_MESSAGE_DIALOG (arrears_test_screen_find_over (dialog)));
   g_assert_nonnull (strstr (body, "xlsx"));
+  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (arrears_test_screen_find_over (dialog))));
   gtk_window_destroy (arrears_test_screen_find_over (dialog));
   arrears_test_screen_close (&dialog);
   arrears_test_screen_close_ledger (desk);

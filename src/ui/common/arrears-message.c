@@ -52,6 +52,10 @@ arrears_message_show (GtkWidget *widget, const char *heading, const char *senten
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (message), "close");
   gtk_window_present (GTK_WINDOW (message));
+
+  /* The button is there from now on; the first widget would be the expander. */
+  gtk_window_set_focus (GTK_WINDOW (message),
+                        gtk_window_get_default_widget (GTK_WINDOW (message)));
 }
 
 void
