@@ -16,7 +16,7 @@ struct _ArrearsDesk
   GObject parent_instance;
 
   ArrearsLedger *ledger;
-  ArrearsDay as_of;
+  ArrearsDay as_of; /* written atomically: a worker may be reading it */
   ArrearsClock clock;
   ArrearsCalendar *calendar;
   ArrearsRateTable *lpr;
@@ -203,8 +203,8 @@ arrears_desk_open_again (ArrearsDesk *desk, GError **error)
 {
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
 
-  return arrears_desk_open (arrears_ledger_get_path (desk->ledger), desk->as_of, desk->clock,
-                            error);
+  return arrears_desk_open (arrears_ledger_get_path (desk->ledger),
+                            arrears_desk_get_as_of (desk), desk->clock, error);
 }
 
 const char *
@@ -220,7 +220,7 @@ arrears_desk_get_as_of (ArrearsDesk *desk)
 {
   g_return_val_if_fail (ARREARS_IS_DESK (desk), ARREARS_DAY_NONE);
 
-  return desk->as_of;
+  return (ArrearsDay) { g_atomic_int_get (&desk->as_of.number) };
 }
 
 const ArrearsCalendar *
@@ -245,7 +245,7 @@ arrears_desk_set_as_of (ArrearsDesk *desk, ArrearsDay as_of)
 
   if (arrears_day_compare (desk->as_of, as_of) == 0)
     return;
-  desk->as_of = as_of;
+  g_atomic_int_set (&desk->as_of.number, as_of.number);
   arrears_desk_notify_changed (desk);
 }
 

@@ -40,7 +40,9 @@ ArrearsDesk *arrears_desk_create (const char *path, ArrearsDay as_of, ArrearsClo
 ArrearsDesk *arrears_desk_open (const char *path, ArrearsDay as_of, ArrearsClock clock,
                                 GError **error);
 
-/* The same ledger, day and clock over a connection of its own, for another thread. */
+/* The same ledger, day and clock over a connection of its own: to be called in the thread that will
+ * work at it, whichever thread `desk` belongs to.
+ */
 ArrearsDesk *arrears_desk_open_again (ArrearsDesk *desk, GError **error);
 
 const char            *arrears_desk_get_path     (ArrearsDesk *desk);
