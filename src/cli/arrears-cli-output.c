@@ -178,20 +178,25 @@ arrears_output_print_list (ArrearsCli *cli, JsonBuilder *builder, const char *li
                            const ArrearsColumn *columns)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  JsonArray *array = list != NULL ? json_object_get_array_member (json_node_get_object (root), list)
-                                  : json_node_get_array (root);
   guint n_columns = count_columns (columns);
-  g_autoptr (GPtrArray) cells = collect_cells (array, columns, n_columns);
+  g_autoptr (GPtrArray) cells = NULL;
+  JsonArray *array;
 
   if (cli->format == ARREARS_FORMAT_JSON)
-    print_json (root);
-  else if (cli->format == ARREARS_FORMAT_CSV)
     {
-      begin_csv (cli);
-      print_csv (cells, n_columns);
+      print_json (root);
+      return;
     }
-  else
-    print_table (cells, columns, n_columns);
+  array = list != NULL ? json_object_get_array_member (json_node_get_object (root), list)
+                       : json_node_get_array (root);
+  cells = collect_cells (array, columns, n_columns);
+  if (cli->format == ARREARS_FORMAT_TABLE)
+    {
+      print_table (cells, columns, n_columns);
+      return;
+    }
+  begin_csv (cli);
+  print_csv (cells, n_columns);
 }
 
 void
