@@ -17,13 +17,6 @@ enum
   MAX_ROWS = 500,
 };
 
-static void
-set_not_found (gint64 customer_id, GError **error)
-{
-  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
-               "customer %" G_GINT64_FORMAT ": not in the ledger", customer_id);
-}
-
 static gboolean
 load_standing (ArrearsAccountPage *page, ArrearsDesk *desk, GError **error)
 {
@@ -76,19 +69,11 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
   g_autoptr (ArrearsTransaction) reading = arrears_transaction_begin_reading (ledger, error);
   g_autoptr (ArrearsAccountPage) page = g_new0 (ArrearsAccountPage, 1);
   g_autoptr (ArrearsCharging) charging = NULL;
-  g_autoptr (GError) failure = NULL;
 
   if (reading == NULL)
     return NULL;
-  page->customer = arrears_ledger_load_customer (ledger, customer_id, &failure);
-  if (page->customer == NULL)
-    {
-      if (failure == NULL)
-        set_not_found (customer_id, &failure);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  if (!load_standing (page, desk, error))
+  page->customer = arrears_desk_load_customer (desk, customer_id, error);
+  if (page->customer == NULL || !load_standing (page, desk, error))
     return NULL;
   charging = arrears_charging_load (desk, customer_id, error);
   if (charging == NULL)

@@ -9,7 +9,6 @@
 #include "arrears-charging.h"
 #include "arrears-desk-private.h"
 #include "arrears-due-day.h"
-#include "arrears-ledger-customers.h"
 #include "arrears-ledger-invoices.h"
 
 #include <string.h>
@@ -102,20 +101,11 @@ check_creditor (ArrearsCompany *company, GError **error)
 static gboolean
 load_parties (ArrearsDesk *desk, gint64 customer_id, ArrearsDemand *demand, GError **error)
 {
-  ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  g_autoptr (GError) failure = NULL;
-
-  demand->creditor = arrears_ledger_load_company (ledger, error);
+  demand->creditor = arrears_desk_load_company (desk, error);
   if (demand->creditor == NULL || !check_creditor (demand->creditor, error))
     return FALSE;
-  demand->debtor = arrears_ledger_load_customer (ledger, customer_id, &failure);
-  if (demand->debtor != NULL)
-    return TRUE;
-  if (failure == NULL)
-    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
-                 "customer %" G_GINT64_FORMAT ": not in the ledger", customer_id);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  demand->debtor = arrears_desk_load_customer (desk, customer_id, error);
+  return demand->debtor != NULL;
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "arrears-customer.h"
 #include "arrears-desk.h"
 #include "arrears-ledger.h"
 #include "arrears-log-entry.h"
@@ -12,6 +13,10 @@
 G_BEGIN_DECLS
 
 ArrearsLedger *arrears_desk_get_ledger (ArrearsDesk *desk);
+
+/* The customer with this id; ARREARS_ERROR_NOT_FOUND where the ledger has none. (transfer full) */
+ArrearsCustomer *arrears_desk_load_customer (ArrearsDesk *desk, gint64 customer_id,
+                                             GError **error);
 
 /* Appends an entry inside the caller's transaction. Of the entry, kind, customer_id, subject, day,
  * amount and note are read; the instant is taken from the desk's clock, the day from its as_of

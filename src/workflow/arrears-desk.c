@@ -5,6 +5,7 @@
 
 #include "arrears-desk-private.h"
 
+#include "arrears-ledger-customers.h"
 #include "arrears-ledger-log.h"
 #include "arrears-tables.h"
 #include "arrears-uscc.h"
@@ -97,6 +98,21 @@ ArrearsInstant
 arrears_desk_get_now (ArrearsDesk *desk)
 {
   return desk->clock ();
+}
+
+ArrearsCustomer *
+arrears_desk_load_customer (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  ArrearsCustomer *customer = arrears_ledger_load_customer (desk->ledger, customer_id, &failure);
+
+  if (customer != NULL)
+    return customer;
+  if (failure == NULL)
+    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                 "customer %" G_GINT64_FORMAT ": not in the ledger", customer_id);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }
 
 ArrearsLogEntry *
