@@ -6,15 +6,9 @@
 #pragma once
 
 #include "arrears-charge-terms.h"
+#include "arrears-payment-order.h"
 
 G_BEGIN_DECLS
-
-/* Within one debt, what a payment pays first. */
-typedef enum
-{
-  ARREARS_PAYMENT_ORDER_PRINCIPAL_FIRST, /* the smaller claim; our default */
-  ARREARS_PAYMENT_ORDER_STATUTORY,       /* costs, charge, principal: Civil Code 561 */
-} ArrearsPaymentOrder;
 
 /* A payment on the debt, with how it was split filled in by the computation. */
 typedef struct
