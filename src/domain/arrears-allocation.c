@@ -133,6 +133,16 @@ count_equal_ranks (const Claim *claims, gsize n_claims)
   return n;
 }
 
+const char *
+arrears_allocation_part_to_word (ArrearsAllocationPart part)
+{
+  static const char *const words[] = { "principal", "charge", "cost", "refund" };
+
+  g_return_val_if_fail ((guint) part < G_N_ELEMENTS (words), words[0]);
+
+  return words[part];
+}
+
 void
 arrears_allocation_split (const ArrearsDebt *debts, gsize n_debts, ArrearsMoney amount,
                           ArrearsDay paid_on, gint64 designated, ArrearsMoney *parts,

@@ -9,6 +9,18 @@
 
 G_BEGIN_DECLS
 
+/* What a part of a receipt goes to. */
+typedef enum
+{
+  ARREARS_PART_PRINCIPAL,
+  ARREARS_PART_CHARGE, /* the late charge on an invoice */
+  ARREARS_PART_COST,   /* the costs of enforcing it */
+  ARREARS_PART_REFUND, /* back to the customer */
+} ArrearsAllocationPart;
+
+/* "principal", "charge", "cost", "refund". */
+const char *arrears_allocation_part_to_word (ArrearsAllocationPart part);
+
 /* One debt that a payment could pay, and what Civil Code 560.2 weighs. */
 typedef struct
 {

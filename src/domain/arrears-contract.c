@@ -17,6 +17,7 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsContract, TEXT, charge_terms),
   ARREARS_FIELD (ArrearsContract, INTEGER, grace_days),
   ARREARS_FIELD (ArrearsContract, TEXT, charge_cap),
+  ARREARS_FIELD (ArrearsContract, TEXT, payment_order),
 };
 
 static void

@@ -25,6 +25,7 @@ struct _ArrearsContract
   char *charge_terms; /* as arrears_charge_terms_parse() reads it; empty: nothing agreed */
   int grace_days;
   char *charge_cap; /* a rate of the principal; empty: none */
+  char *payment_order; /* "principal_first" or "statutory"; empty: its customer's */
 };
 
 ArrearsContract *arrears_contract_new (void);

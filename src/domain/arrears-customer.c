@@ -20,6 +20,9 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsCustomer, MONEY, credit_limit),
   ARREARS_FIELD (ArrearsCustomer, TEXT, industry),
   ARREARS_FIELD (ArrearsCustomer, INTEGER, grade),
+  ARREARS_FIELD (ArrearsCustomer, TEXT, owner),
+  ARREARS_FIELD (ArrearsCustomer, LONG, policy_id),
+  ARREARS_FIELD (ArrearsCustomer, TEXT, payment_order),
 };
 
 static void

@@ -28,6 +28,9 @@ struct _ArrearsCustomer
   ArrearsMoney credit_limit; /* 0 where none is set */
   char *industry;
   int grade; /* ArrearsGrade */
+  char *owner; /* who looks after the account; may be empty */
+  gint64 policy_id; /* its own escalation policy; 0: its grade's */
+  char *payment_order; /* "principal_first" or "statutory"; empty: the ledger's rule */
 };
 
 ArrearsCustomer *arrears_customer_new (void);

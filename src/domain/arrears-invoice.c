@@ -27,6 +27,14 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsInvoice, TEXT, note),
   ARREARS_FIELD (ArrearsInvoice, MONEY, charge),
   ARREARS_FIELD (ArrearsInvoice, DAY, limitation_ends_on),
+  ARREARS_FIELD (ArrearsInvoice, DAY, recorded_on),
+  ARREARS_FIELD (ArrearsInvoice, LONG, whole_id),
+  ARREARS_FIELD (ArrearsInvoice, LONG, policy_id),
+  ARREARS_FIELD (ArrearsInvoice, DAY, ended_on),
+  ARREARS_FIELD (ArrearsInvoice, TEXT, ended_how),
+  ARREARS_FIELD (ArrearsInvoice, TEXT, ended_note),
+  ARREARS_FIELD (ArrearsInvoice, MONEY, disputed),
+  ARREARS_FIELD (ArrearsInvoice, BOOLEAN, is_paused),
 };
 
 static void

@@ -36,6 +36,14 @@ struct _ArrearsInvoice
   char *note;
   ArrearsMoney charge; /* late charge up to the day; 0 where it was not asked for */
   ArrearsDay limitation_ends_on; /* not set where it was not asked for */
+  ArrearsDay recorded_on; /* when it was entered */
+  gint64 whole_id; /* the invoice that it is an instalment of; 0: it is whole */
+  gint64 policy_id; /* its own escalation policy; 0: its customer's */
+  ArrearsDay ended_on; /* not set: it holds */
+  char *ended_how; /* "split" into instalments or "voided" */
+  char *ended_note;
+  ArrearsMoney disputed; /* the contested part of what is open */
+  gboolean is_paused; /* collection of it rests */
 };
 
 ArrearsInvoice *arrears_invoice_new (void);

@@ -18,6 +18,13 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsLogEntry, DAY, day),
   ARREARS_FIELD (ArrearsLogEntry, MONEY, amount),
   ARREARS_FIELD (ArrearsLogEntry, TEXT, note),
+  ARREARS_FIELD (ArrearsLogEntry, DAY, recorded_on),
+  ARREARS_FIELD (ArrearsLogEntry, TEXT, actor),
+  ARREARS_FIELD (ArrearsLogEntry, TEXT, spoke_with),
+  ARREARS_FIELD (ArrearsLogEntry, TEXT, channel),
+  ARREARS_FIELD (ArrearsLogEntry, TEXT, outcome),
+  ARREARS_FIELD (ArrearsLogEntry, TEXT, measure),
+  ARREARS_FIELD (ArrearsLogEntry, DAY, next_on),
   ARREARS_FIELD (ArrearsLogEntry, TEXT, previous_hash),
   ARREARS_FIELD (ArrearsLogEntry, TEXT, hash),
 };

@@ -43,6 +43,13 @@ struct _ArrearsLogEntry
   ArrearsDay day; /* the day it counts for */
   ArrearsMoney amount;
   char *note;
+  ArrearsDay recorded_on; /* the day that the program took for today */
+  char *actor; /* who wrote it */
+  char *spoke_with; /* who of the customer was spoken to */
+  char *channel; /* see arrears-contact.h */
+  char *outcome;
+  char *measure; /* what was done about it */
+  ArrearsDay next_on; /* the next step is due; not set: none is planned */
   char *previous_hash;
   char *hash;
 };

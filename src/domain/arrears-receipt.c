@@ -18,6 +18,10 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsReceipt, MONEY, unapplied),
   ARREARS_FIELD (ArrearsReceipt, TEXT, reference),
   ARREARS_FIELD (ArrearsReceipt, TEXT, note),
+  ARREARS_FIELD (ArrearsReceipt, DAY, recorded_on),
+  ARREARS_FIELD (ArrearsReceipt, MONEY, refunded),
+  ARREARS_FIELD (ArrearsReceipt, DAY, voided_on),
+  ARREARS_FIELD (ArrearsReceipt, TEXT, void_reason),
 };
 
 static void

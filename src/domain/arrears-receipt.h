@@ -27,6 +27,10 @@ struct _ArrearsReceipt
   ArrearsMoney unapplied;
   char *reference; /* of the bank, or the number of the credit note */
   char *note;
+  ArrearsDay recorded_on; /* when it was entered */
+  ArrearsMoney refunded; /* paid back to the customer */
+  ArrearsDay voided_on; /* not set: it holds */
+  char *void_reason;
 };
 
 ArrearsReceipt *arrears_receipt_new (void);

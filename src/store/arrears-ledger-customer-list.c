@@ -20,7 +20,7 @@ list_by_column (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter,
   g_autoptr (ArrearsQuery) query = NULL;
 
   if (search.pattern != NULL)
-    g_string_append (sql, "LEFT JOIN contact p ON p.customer_id = c.id "
+    g_string_append (sql, "LEFT JOIN contact p ON p.customer_id = c.id AND p.position = 0 "
                           "WHERE c.name LIKE :pattern ESCAPE '\\' "
                           "OR c.code LIKE :pattern ESCAPE '\\' "
                           "OR p.name LIKE :pattern ESCAPE '\\' "

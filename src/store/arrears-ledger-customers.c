@@ -11,7 +11,7 @@
 #define CUSTOMER_COLUMNS                                                                           \
   "c.id, c.code, c.name, c.uscc, c.address, p.name AS contact, p.phone, p.email, c.terms_days, "   \
   "c.credit_limit_fen AS credit_limit, c.industry, " ARREARS_LEDGER_GRADE_NUMBER " AS grade "
-#define CONTACT_JOIN "LEFT JOIN contact p ON p.customer_id = c.id "
+#define CONTACT_JOIN "LEFT JOIN contact p ON p.customer_id = c.id AND p.position = 0 "
 
 ArrearsCustomer *
 arrears_ledger_load_customer (ArrearsLedger *ledger, gint64 id, GError **error)
@@ -77,7 +77,7 @@ save_contact (ArrearsLedger *ledger, gint64 customer_id, ArrearsCustomer *custom
       = arrears_query_open (ledger, "save the contact of a customer",
                             "INSERT INTO contact (customer_id, name, phone, email) "
                             "VALUES (:customer_id, :contact, :phone, :email) "
-                            "ON CONFLICT (customer_id) DO UPDATE "
+                            "ON CONFLICT (customer_id, position) DO UPDATE "
                             "SET name = :contact, phone = :phone, email = :email");
 
   arrears_query_bind_integer (query, ":customer_id", customer_id);

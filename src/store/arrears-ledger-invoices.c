@@ -13,7 +13,7 @@
 /* What was open on a day is what is open now and what was allocated since. */
 #define OPEN_THEN                                                                                  \
   "i.open_fen + (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "                       \
-  "WHERE a.invoice_id = i.id AND a.allocated_on > :as_of)"
+  "WHERE a.invoice_id = i.id AND a.allocated_on > :as_of AND a.undone_on = 0)"
 #define INVOICE_COLUMNS                                                                            \
   "i.id, i.customer_id, c.code AS customer_code, c.name AS customer_name, i.contract_id, "         \
   "k.number AS contract_number, i.number, i.fapiao_number, i.order_number, i.delivery_number, "    \
@@ -76,10 +76,13 @@ arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, G
   query = arrears_query_open (
       ledger, "insert an invoice",
       "INSERT INTO invoice (customer_id, contract_id, number, fapiao_number, order_number, "
-      "delivery_number, issued_on, delivered_on, due_on, amount_fen, open_fen, note) "
+      "delivery_number, issued_on, delivered_on, due_on, amount_fen, open_fen, note, recorded_on) "
       "VALUES (:customer_id, nullif (:contract_id, 0), :number, :fapiao_number, :order_number, "
-      ":delivery_number, :issued_on, :delivered_on, :due_on, :amount, :amount, :note)");
+      ":delivery_number, :issued_on, :delivered_on, :due_on, :amount, :amount, :note, "
+      ":recorded_on)");
   arrears_query_bind_record (query, invoice);
+  arrears_query_bind_day (query, ":recorded_on",
+                          arrears_ledger_get_recorded_on (ledger, invoice->issued_on));
   id = arrears_query_run_insert (query, error);
   if (id == 0)
     return arrears_ledger_explain_duplicate (error, "invoice number", invoice->number);

@@ -25,6 +25,23 @@ ArrearsInvoice *arrears_ledger_find_invoice (ArrearsLedger *ledger, const char *
 gint64 arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice,
                                       GError **error);
 
+/* Ends an invoice on the ledger's day: `how` is "split" or "voided". Refused while something is
+ * allocated to it (ARREARS_ERROR_REFUSED). Where it was split, its parts are inserted as invoices
+ * whose whole_id names it.
+ */
+gboolean arrears_ledger_end_invoice (ArrearsLedger *ledger, gint64 id, const char *how,
+                                     const char *note, GError **error);
+
+/* The instalments that an invoice was split into, by due day. GPtrArray of ArrearsInvoice. */
+GPtrArray *arrears_ledger_load_instalments (ArrearsLedger *ledger, gint64 whole_id,
+                                            ArrearsDay as_of, GError **error);
+
+/* Takes over due_on, contract_id, policy_id and note of the record; what stood there before is
+ * kept, so that a past day is answered with it.
+ */
+gboolean arrears_ledger_update_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice,
+                                        GError **error);
+
 typedef enum
 {
   ARREARS_INVOICE_SORT_NUMBER,
@@ -66,6 +83,8 @@ typedef struct
 {
   gint64 customer_id;
   ArrearsGrade grade;
+  gint64 policy_id;             /* its own escalation policy; 0: its grade's */
+  ArrearsMoney credit_limit;    /* 0 where none is set */
   ArrearsMoney unapplied;       /* of receipts and credit notes up to the day */
   ArrearsDay last_letter_on;    /* of the last document issued up to the day; not set: none */
   ArrearsOpenItem *items;       /* the callee may change them */

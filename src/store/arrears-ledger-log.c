@@ -55,7 +55,8 @@ insert_entry (ArrearsLedger *ledger, ArrearsLogEntry *entry, GError **error)
 {
   g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "append to the log",
-      "INSERT INTO log_entry VALUES (:id, :at, :offset_minutes, :kind, nullif (:customer_id, 0), "
+      "INSERT INTO log_entry (id, at, offset_minutes, kind, customer_id, subject, day, amount_fen, "
+      "note, previous_hash, hash) VALUES (:id, :at, :offset_minutes, :kind, nullif (:customer_id, 0), "
       ":subject, :day, :amount, :note, :previous_hash, :hash)");
 
   arrears_query_bind_record (query, entry);

@@ -52,9 +52,9 @@ enum
 static const char all_accounts[]
     = ITEMS_NOW UNION UNAPPLIED_NOW UNION LETTERS "GROUP BY customer_id" UNION GRADES UNION
       ITEMS_SINCE "FROM allocation a CROSS JOIN invoice i ON i.id = a.invoice_id "
-      "WHERE a.allocated_on > :as_of AND i.issued_on <= :as_of" UNION
+      "WHERE a.allocated_on > :as_of AND a.undone_on = 0 AND i.issued_on <= :as_of" UNION
       UNAPPLIED_SINCE "FROM allocation a CROSS JOIN receipt r ON r.id = a.receipt_id "
-      "WHERE a.allocated_on > :as_of AND r.received_on <= :as_of "
+      "WHERE a.allocated_on > :as_of AND a.undone_on = 0 AND r.received_on <= :as_of "
       IN_ORDER;
 
 #define CHOSEN "customer_id IN (SELECT value FROM json_each (:ids)) "
@@ -66,10 +66,10 @@ static const char chosen_accounts[]
       GRADES "AND id IN (SELECT value FROM json_each (:ids))" UNION
       ITEMS_SINCE FROM_CHOSEN "invoice i ON i.customer_id = chosen.id "
       "CROSS JOIN allocation a ON a.invoice_id = i.id "
-      "WHERE a.allocated_on > :as_of AND i.issued_on <= :as_of" UNION
+      "WHERE a.allocated_on > :as_of AND a.undone_on = 0 AND i.issued_on <= :as_of" UNION
       UNAPPLIED_SINCE FROM_CHOSEN "receipt r ON r.customer_id = chosen.id "
       "CROSS JOIN allocation a ON a.receipt_id = r.id "
-      "WHERE a.allocated_on > :as_of AND r.received_on <= :as_of "
+      "WHERE a.allocated_on > :as_of AND a.undone_on = 0 AND r.received_on <= :as_of "
       IN_ORDER;
 
 static void

@@ -18,6 +18,7 @@ struct _ArrearsLedger
   char *path;
   sqlite3 *db;
   GHashTable *queries;    /* SQL text to the prepared sqlite3_stmt that nobody uses now */
+  ArrearsDay day;         /* on which entries are made; may be not set */
   guint depth;            /* scopes that are open, one within the other */
   gboolean is_reading;    /* the outermost of them is a read scope */
   gint64 first_unindexed; /* of the invoices that the search index does not know yet; 0: none */
@@ -53,6 +54,9 @@ gboolean arrears_ledger_load_pragma (ArrearsLedger *ledger, const char *sql, gin
  * without a step of its own within it.
  */
 ArrearsTransaction *arrears_transaction_join (ArrearsLedger *ledger, GError **error);
+
+/* The day to note on an entry whose own day is `own_day`. */
+ArrearsDay arrears_ledger_get_recorded_on (const ArrearsLedger *ledger, ArrearsDay own_day);
 
 /* Brings the search index up to the last invoice. */
 gboolean arrears_ledger_index_invoices (ArrearsLedger *ledger, GError **error);

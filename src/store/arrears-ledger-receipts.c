@@ -14,7 +14,7 @@
 #define UNAPPLIED_NOW "r.unapplied_fen AS unapplied "
 #define UNAPPLIED_THEN                                                                             \
   "r.unapplied_fen + (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "                  \
-  "WHERE a.receipt_id = r.id AND a.allocated_on > :as_of) AS unapplied "
+  "WHERE a.receipt_id = r.id AND a.allocated_on > :as_of AND a.undone_on = 0) AS unapplied "
 #define NAMES_JOIN "CROSS JOIN customer c ON c.id = r.customer_id "
 
 static gboolean
@@ -45,11 +45,13 @@ arrears_ledger_insert_receipt (ArrearsLedger *ledger, ArrearsReceipt *receipt, G
   if (!check_new (receipt, error))
     return 0;
   query = arrears_query_open (ledger, "insert a receipt",
-                              "INSERT INTO receipt (customer_id, kind, received_on, amount_fen, "
-                              "unapplied_fen, reference, note) "
-                              "VALUES (:customer_id, :kind, :received_on, :amount, :amount, "
-                              ":reference, :note)");
+                              "INSERT INTO receipt (customer_id, kind, received_on, recorded_on, "
+                              "amount_fen, unapplied_fen, reference, note) "
+                              "VALUES (:customer_id, :kind, :received_on, :recorded_on, :amount, "
+                              ":amount, :reference, :note)");
   arrears_query_bind_record (query, receipt);
+  arrears_query_bind_day (query, ":recorded_on",
+                          arrears_ledger_get_recorded_on (ledger, receipt->received_on));
   id = arrears_query_run_insert (query, error);
   if (id == 0)
     return arrears_ledger_explain_duplicate (error, "credit note number", receipt->reference);
@@ -207,9 +209,12 @@ insert_allocation (ArrearsLedger *ledger, const ArrearsAllocation *allocation, G
 {
   g_autoptr (ArrearsQuery) query
       = arrears_query_open (ledger, "insert an allocation",
-                            "INSERT INTO allocation (receipt_id, invoice_id, allocated_on, "
-                            "amount_fen) VALUES (:receipt_id, :invoice_id, :allocated_on, "
-                            ":amount)");
+                            "INSERT INTO allocation (receipt_id, invoice_id, part, allocated_on, "
+                            "recorded_on, amount_fen) VALUES (:receipt_id, :invoice_id, "
+                            "'principal', :allocated_on, :recorded_on, :amount)");
+
+  arrears_query_bind_day (query, ":recorded_on",
+                          arrears_ledger_get_recorded_on (ledger, allocation->allocated_on));
 
   arrears_query_bind_integer (query, ":receipt_id", allocation->receipt_id);
   arrears_query_bind_integer (query, ":invoice_id", allocation->invoice_id);
@@ -260,7 +265,7 @@ arrears_ledger_load_allocations (ArrearsLedger *ledger, gint64 customer_id, Arre
   g_autoptr (GArray) allocations = g_array_new (FALSE, FALSE, sizeof (ArrearsAllocation));
   g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "load allocations",
-      "SELECT a.receipt_id, a.invoice_id, a.allocated_on, a.amount_fen, r.kind = 'credit_note' "
+      "SELECT a.receipt_id, a.invoice_id, a.allocated_on, a.amount_fen, r.kind = 'receipt' "
       "FROM invoice i CROSS JOIN allocation a ON a.invoice_id = i.id "
       "CROSS JOIN receipt r ON r.id = a.receipt_id "
       "WHERE i.customer_id = :customer_id AND a.allocated_on <= :as_of "
@@ -275,7 +280,7 @@ arrears_ledger_load_allocations (ArrearsLedger *ledger, gint64 customer_id, Arre
         .invoice_id = arrears_query_get_integer (query, 1),
         .allocated_on = arrears_query_get_day (query, 2),
         .amount = arrears_query_get_money (query, 3),
-        .is_credit_note = arrears_query_get_integer (query, 4) != 0,
+        .is_payment = arrears_query_get_integer (query, 4) != 0,
       };
 
       g_array_append_val (allocations, allocation);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "arrears-allocation.h"
 #include "arrears-ledger.h"
 #include "arrears-receipt.h"
 
@@ -36,10 +37,11 @@ GPtrArray *arrears_ledger_load_receipts (ArrearsLedger *ledger, gint64 customer_
 typedef struct
 {
   gint64 receipt_id;
-  gint64 invoice_id;
+  gint64 invoice_id; /* 0 for a refund */
+  ArrearsAllocationPart part;
   ArrearsDay allocated_on;
-  ArrearsMoney amount; /* of principal */
-  gboolean is_credit_note; /* set by loading: the receipt is a credit note */
+  ArrearsMoney amount;
+  gboolean is_payment; /* set by loading: of money received, not of a credit note or write-off */
 } ArrearsAllocation;
 
 /* Refused beyond what is open of the invoice or unapplied of the receipt
@@ -48,6 +50,20 @@ typedef struct
  */
 gboolean arrears_ledger_insert_allocation (ArrearsLedger *ledger,
                                            const ArrearsAllocation *allocation, GError **error);
+
+/* Takes back all allocations of a receipt, or all to an invoice, on the ledger's day: what they
+ * paid is open again from then on, and the money unapplied.
+ */
+gboolean arrears_ledger_undo_receipt_allocations (ArrearsLedger *ledger, gint64 receipt_id,
+                                                  GError **error);
+gboolean arrears_ledger_undo_invoice_allocations (ArrearsLedger *ledger, gint64 invoice_id,
+                                                  GError **error);
+
+/* From the ledger's day on, the receipt is as if it had never been; it and its history remain.
+ * ARREARS_ERROR_NOT_FOUND, also where it is void already.
+ */
+gboolean arrears_ledger_void_receipt (ArrearsLedger *ledger, gint64 id, const char *reason,
+                                      GError **error);
 
 /* What receipts, not credit notes, have paid of an invoice so far, whatever their day. */
 gboolean arrears_ledger_sum_received (ArrearsLedger *ledger, gint64 invoice_id,

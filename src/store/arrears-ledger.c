@@ -371,3 +371,23 @@ arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, const char
   arrears_query_bind_text (query, ":value", value);
   return arrears_query_run (query, error);
 }
+
+void
+arrears_ledger_set_day (ArrearsLedger *ledger, ArrearsDay day)
+{
+  g_return_if_fail (ledger != NULL);
+
+  ledger->day = day;
+}
+
+ArrearsDay
+arrears_ledger_get_day (const ArrearsLedger *ledger)
+{
+  return ledger->day;
+}
+
+ArrearsDay
+arrears_ledger_get_recorded_on (const ArrearsLedger *ledger, ArrearsDay own_day)
+{
+  return arrears_day_is_set (ledger->day) ? ledger->day : own_day;
+}

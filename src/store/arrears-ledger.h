@@ -8,6 +8,7 @@
 #include <gio/gio.h>
 
 #include "arrears-company.h"
+#include "arrears-day.h"
 #include "arrears-error.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsTransaction, arrears_transaction_end)
  */
 ArrearsTransaction *arrears_transaction_begin_reading (ArrearsLedger *ledger, GError **error);
 
+/* The day on which entries are being made: each notes it as its recorded_on. Set by whoever opened
+ * the ledger; while it is not, an entry counts as made on its own day.
+ */
+void       arrears_ledger_set_day (ArrearsLedger *ledger, ArrearsDay day);
+ArrearsDay arrears_ledger_get_day (const ArrearsLedger *ledger);
+
+/* As of a day: every call that takes `as_of` answers with what had happened up to and with that
+ * day, as far as it had been entered by then; so it gives the same answer whenever it is asked. On
+ * days before the ledger was begun (the day on which its first invoice was entered) nobody asked:
+ * they are answered with all that is known now.
+ */
+
 /* The user's own firm; empty texts before it was set. (transfer full) */
 ArrearsCompany *arrears_ledger_load_company (ArrearsLedger *ledger, GError **error);
 gboolean        arrears_ledger_save_company (ArrearsLedger *ledger, ArrearsCompany *company,
@@ -72,6 +85,8 @@ gboolean        arrears_ledger_save_company (ArrearsLedger *ledger, ArrearsCompa
  * (transfer full)
  */
 char    *arrears_ledger_load_setting (ArrearsLedger *ledger, const char *name, GError **error);
+char    *arrears_ledger_load_setting_then (ArrearsLedger *ledger, const char *name,
+                                           ArrearsDay as_of, GError **error);
 gboolean arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, const char *value,
                                       GError **error);
 

@@ -13,6 +13,7 @@
 
 static const char *const released_paths[] = {
   MIGRATIONS "0001-first-ledger.sql",
+  MIGRATIONS "0002-receivables-in-full.sql",
 };
 
 /* GResource ends each file with a NUL that it does not count. Looked up in the room's own

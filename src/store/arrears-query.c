@@ -502,3 +502,30 @@ arrears_query_collect_integer (ArrearsQuery *query, gint64 otherwise, gint64 *va
   *value = 0;
   return FALSE;
 }
+
+/* The last day that there is where nothing was entered yet. */
+static ArrearsDay
+load_begun_on (ArrearsLedger *ledger)
+{
+  g_autoptr (ArrearsQuery) query
+      = arrears_query_open (ledger, "see when the ledger was begun",
+                            "SELECT recorded_on FROM invoice ORDER BY id LIMIT 1");
+  gint64 number;
+
+  if (!arrears_query_collect_integer (query, ARREARS_DAY_LAST.number, &number, NULL))
+    return ARREARS_DAY_LAST;
+  return (ArrearsDay) { (int) number };
+}
+
+void
+arrears_query_bind_as_of (ArrearsQuery *query, ArrearsDay as_of)
+{
+  ArrearsDay known_on = as_of;
+
+  arrears_query_bind_day (query, ":as_of", as_of);
+  if (!arrears_query_has_parameter (query, ":known_on"))
+    return;
+  if (arrears_day_compare (as_of, load_begun_on (query->ledger)) < 0)
+    known_on = ARREARS_DAY_LAST;
+  arrears_query_bind_day (query, ":known_on", known_on);
+}

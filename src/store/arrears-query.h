@@ -40,6 +40,11 @@ void arrears_query_bind_text    (ArrearsQuery *query, const char *name, const ch
 void arrears_query_bind_day     (ArrearsQuery *query, const char *name, ArrearsDay value);
 void arrears_query_bind_money   (ArrearsQuery *query, const char *name, ArrearsMoney value);
 
+/* Binds :as_of and, where the query has it, :known_on: what was entered later was not known then. On
+ * days before the ledger was begun that is the last day that there is: see arrears-ledger.h.
+ */
+void arrears_query_bind_as_of (ArrearsQuery *query, ArrearsDay as_of);
+
 /* For json_each(): however many there are, the query stays the same. */
 void arrears_query_bind_ids (ArrearsQuery *query, const char *name, const gint64 *ids,
                              gsize n_ids);

@@ -152,7 +152,7 @@ arrears_charging_get_limitation (ArrearsCharging *charging, ArrearsInvoice *invo
       ArrearsInterruption payment = { .kind = ARREARS_INTERRUPTION_PAYMENT,
                                       .on = allocations[i].allocated_on };
 
-      if (!allocations[i].is_credit_note)
+      if (allocations[i].is_payment)
         g_array_append_val (interruptions, payment);
     }
   return arrears_limitation_compute (

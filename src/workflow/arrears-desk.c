@@ -42,6 +42,7 @@ take_ledger (ArrearsLedger *ledger, ArrearsDay as_of, ArrearsClock clock)
 
   self->ledger = ledger;
   self->as_of = as_of;
+  arrears_ledger_set_day (ledger, as_of);
   self->clock = clock;
   return self;
 }
@@ -262,6 +263,7 @@ arrears_desk_set_as_of (ArrearsDesk *desk, ArrearsDay as_of)
   if (arrears_day_compare (desk->as_of, as_of) == 0)
     return;
   g_atomic_int_set (&desk->as_of.number, as_of.number);
+  arrears_ledger_set_day (desk->ledger, as_of);
   arrears_desk_notify_changed (desk);
 }
 

@@ -134,9 +134,11 @@ test_schema_lets_nothing_change (void)
 #define SHIFT_DOWN(a)                                                                              \
   "UPDATE log_entry SET id = id + 1000 WHERE id > " a "; "                                         \
   "UPDATE log_entry SET id = id - 1001 WHERE id > 1000; "
-#define FORGE(id)                                                                                  \
+#define COPY_AS(id, note, hash)                                                                    \
   "INSERT INTO log_entry SELECT " id ", at, offset_minutes, kind, customer_id, subject, day, "     \
-  "amount_fen, note, previous_hash, hash FROM log_entry ORDER BY id LIMIT 1; "
+  "amount_fen, " note ", previous_hash, " hash ", recorded_on, actor, spoke_with, channel, "       \
+  "outcome, measure, next_on FROM log_entry "
+#define FORGE(id) COPY_AS (id, "note", "hash") "ORDER BY id LIMIT 1; "
 
 static const struct
 {
@@ -251,9 +253,8 @@ test_inserted_entry_that_holds_is_named (void)
   entry = entries->pdata[0];
   arrears_record_set_text (&entry->note, "混进来的");
   hash = arrears_log_chain_hash (entry, 3);
-  sql = g_strdup_printf (UNGUARD SHIFT_UP ("3") "INSERT INTO log_entry SELECT 3, at, "
-                         "offset_minutes, kind, customer_id, subject, day, amount_fen, "
-                         "'混进来的', previous_hash, '%s' FROM log_entry WHERE id = 4", hash);
+  sql = g_strdup_printf (UNGUARD SHIFT_UP ("3") COPY_AS ("3", "'混进来的'", "'%s'") "WHERE id = 4",
+                         hash);
   arrears_test_ledger_tamper (path, sql);
   ledger = arrears_ledger_open (path, NULL);
   arrears_test_ledger_assert_fault (ledger, "log entry 3 or 4 was inserted");

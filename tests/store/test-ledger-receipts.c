@@ -200,9 +200,9 @@ test_allocations_are_listed_up_to_a_day (Fixture *fixture, gconstpointer data)
                                          arrears_test_day ("2024-02-15"), NULL);
   allocations = (const ArrearsAllocation *) (gpointer) all->data;
   g_assert_cmpuint (all->len, ==, 3);
-  g_assert_true (allocations[0].is_credit_note && allocations[0].invoice_id == first);
-  g_assert_true (!allocations[1].is_credit_note && allocations[1].amount.fen == 2000);
-  g_assert_true (!allocations[2].is_credit_note && allocations[2].invoice_id == second);
+  g_assert_true (!allocations[0].is_payment && allocations[0].invoice_id == first);
+  g_assert_true (allocations[1].is_payment && allocations[1].amount.fen == 2000);
+  g_assert_true (allocations[2].is_payment && allocations[2].invoice_id == second);
   early = arrears_ledger_load_allocations (fixture->ledger, fixture->customer_id,
                                            arrears_test_day ("2024-01-19"), NULL);
   g_assert_cmpuint (early->len, ==, 1);

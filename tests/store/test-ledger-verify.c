@@ -35,7 +35,7 @@ static const struct
     "allocation 1: the invoice XS-1 and the receipt 1 do not fit" },
   { "a-lost-customer", "DELETE FROM customer WHERE id = 2",
     "refers to a customer that is not there" },
-  { "a-lost-allocation", "DROP TRIGGER allocation_taken_back; DELETE FROM allocation WHERE id = 2",
+  { "a-lost-allocation", "DROP TRIGGER allocation_remains; DELETE FROM allocation WHERE id = 2",
     "invoice XS-2: 20050 fen are stored as open, its entries come to 25050 - 0" },
   { "a-gap-in-the-numbers",
     "DROP TRIGGER document_follows; INSERT INTO document (kind, number, customer_id, issued_on, "

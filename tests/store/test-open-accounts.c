@@ -192,7 +192,7 @@ take_part_back (History *history)
   part = &g_array_index (history->parts, Part, i);
   if (part->is_taken_back)
     return;
-  sql = g_strdup_printf ("DELETE FROM allocation WHERE id = (SELECT id FROM allocation WHERE "
+  sql = g_strdup_printf ("UPDATE allocation SET undone_on = 1 WHERE id = (SELECT id FROM allocation WHERE "
                          "invoice_id = %u AND receipt_id = %u AND allocated_on = %d "
                          "AND amount_fen = %" G_GINT64_FORMAT " LIMIT 1)",
                          part->invoice + 1, part->receipt + 1, part->day, part->fen);
