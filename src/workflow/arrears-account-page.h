@@ -7,6 +7,7 @@
 
 #include "arrears-account.h"
 #include "arrears-contract.h"
+#include "arrears-crediting.h"
 #include "arrears-customer.h"
 #include "arrears-desk.h"
 #include "arrears-invoice.h"
@@ -25,6 +26,14 @@ typedef struct
   GPtrArray *contracts;  /* of ArrearsContract */
   GPtrArray *receipts;   /* of ArrearsReceipt, latest first, at most 500 */
   GPtrArray *log;        /* of ArrearsLogEntry, latest first, at most 500 */
+  GPtrArray *promises;   /* of ArrearsJudgedPromise, latest first, those ended too */
+  GPtrArray *disputes;   /* of ArrearsDispute, latest first, those ended too */
+  GPtrArray *pauses;     /* of ArrearsPause, latest first, those that are over too */
+  GPtrArray *marks;      /* of ArrearsMark, latest first: those that hold */
+  GPtrArray *guarantees; /* of ArrearsGuarantee that stand */
+  GPtrArray *costs;      /* of ArrearsCost that stand */
+  ArrearsCreditReport *credit;
+  ArrearsDay follow_up_on; /* the next step that the log planned; not set: none */
 } ArrearsAccountPage;
 
 /* Loads and computes an account for the desk's day. ARREARS_ERROR_NOT_FOUND. */
