@@ -23,6 +23,18 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsAccount, MONEY, counted),
   ARREARS_FIELD (ArrearsAccount, TEXT, oldest_invoice),
   ARREARS_FIELD (ArrearsAccount, DAY, last_letter_on),
+  ARREARS_FIELD (ArrearsAccount, TEXT, owner),
+  ARREARS_FIELD (ArrearsAccount, BOOLEAN, is_paused),
+  ARREARS_FIELD (ArrearsAccount, MONEY, disputed),
+  ARREARS_FIELD (ArrearsAccount, MONEY, resting),
+  ARREARS_FIELD (ArrearsAccount, INTEGER, seen_stage),
+  ARREARS_FIELD (ArrearsAccount, TEXT, passed_stages),
+  ARREARS_FIELD (ArrearsAccount, BOOLEAN, is_seen),
+  ARREARS_FIELD (ArrearsAccount, TEXT, reasons),
+  ARREARS_FIELD (ArrearsAccount, DAY, reason_day),
+  ARREARS_FIELD (ArrearsAccount, MONEY, reason_amount),
+  ARREARS_FIELD (ArrearsAccount, TEXT, reason_invoice),
+  ARREARS_FIELD (ArrearsAccount, TEXT, reason_note),
 };
 
 static void

@@ -34,6 +34,18 @@ struct _ArrearsAccount
   ArrearsMoney counted; /* what the items at or past the stage's days come to */
   char *oldest_invoice; /* number of the item that is overdue longest */
   ArrearsDay last_letter_on; /* of the last formal letter, if any */
+  char *owner; /* who looks after it */
+  gboolean is_paused; /* it would be at this stage, but all of it rests */
+  ArrearsMoney disputed; /* the contested part of the balance */
+  ArrearsMoney resting; /* the part of what is overdue that is disputed, paused or promised */
+  int seen_stage; /* the last stage that somebody has seen */
+  char *passed_stages; /* their numbers, those passed over since then: "2 3" */
+  gboolean is_seen; /* somebody has seen the crossing into the present stage */
+  char *reasons; /* Today: words of ArrearsTodayKind, the most urgent first, with blanks between */
+  ArrearsDay reason_day; /* of the first of them, and so on: see ArrearsTodayReason */
+  ArrearsMoney reason_amount;
+  char *reason_invoice;
+  char *reason_note;
 };
 
 ArrearsAccount *arrears_account_new (void);

@@ -46,13 +46,14 @@ add_account (ArrearsOpenAccount *account, gpointer user_data, GError **error)
     .unapplied = account->unapplied,
     .last_letter_on = account->last_letter_on,
   };
+  ArrearsStandingBasis basis = { .policy = &pass->policies[account->grade], .as_of = pass->as_of };
   ArrearsMoney owed;
 
   if (!sum_open (pass, account, &owed, error))
     return FALSE;
   arrears_allocation_cover (account->items, account->n_items, account->unapplied, pass->as_of);
-  if (!arrears_standing_compute (&pass->policies[account->grade], account->items,
-                                 account->n_items, pass->as_of, &standing.standing, error))
+  if (!arrears_standing_compute (&basis, account->items, account->n_items, &standing.standing,
+                                 error))
     return FALSE;
   if (!arrears_money_subtract (owed, account->unapplied, &standing.standing.balance))
     {

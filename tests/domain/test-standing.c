@@ -19,6 +19,7 @@ typedef struct
   ArrearsOpenItem items[MAX_ITEMS];
   gsize n;
   ArrearsPolicy policy;
+  ArrearsStandingBasis basis; /* without policy and day */
   ArrearsDay as_of;
 } History;
 
@@ -26,10 +27,13 @@ static ArrearsStanding
 compute (const History *history, ArrearsDay as_of)
 {
   g_autoptr (GError) error = NULL;
+  ArrearsStandingBasis basis = history->basis;
   ArrearsStanding standing;
 
-  g_assert_true (arrears_standing_compute (
-      &history->policy, history->items, history->n, as_of, &standing, &error));
+  basis.policy = &history->policy;
+  basis.as_of = as_of;
+  g_assert_true (
+      arrears_standing_compute (&basis, history->items, history->n, &standing, &error));
   g_assert_no_error (error);
   return standing;
 }
@@ -203,10 +207,12 @@ test_an_overflow_is_refused (void)
   g_autoptr (GError) error = NULL;
   ArrearsPolicy policy = arrears_policy_get_default (ARREARS_GRADE_B);
   ArrearsDay day = arrears_test_day ("2025-06-15");
-  ArrearsOpenItem items[] = { { 1, day, day, { G_MAXINT64 } }, { 2, day, day, { 1 } } };
+  ArrearsOpenItem items[] = { { .invoice_id = 1, .due_on = day, .open = { G_MAXINT64 } },
+                              { .invoice_id = 2, .due_on = day, .open = { 1 } } };
+  ArrearsStandingBasis basis = { .policy = &policy, .as_of = day };
   ArrearsStanding standing = { .stage = 42 };
 
-  g_assert_false (arrears_standing_compute (&policy, items, 2, day, &standing, &error));
+  g_assert_false (arrears_standing_compute (&basis, items, 2, &standing, &error));
   arrears_test_assert_error (&error, "AMOUNT_TOO_LARGE");
   g_assert_cmpint (standing.stage, ==, 42);
 }
