@@ -143,22 +143,22 @@ arrears_charging_compute (ArrearsCharging *charging, ArrearsInvoice *invoice, Ar
 ArrearsLimitation
 arrears_charging_get_limitation (ArrearsCharging *charging, ArrearsInvoice *invoice)
 {
-  g_autoptr (GArray) interruptions = g_array_new (FALSE, TRUE, sizeof (ArrearsInterruption));
+  g_autoptr (GArray) chain = arrears_limitation_new_chain (invoice->due_on, invoice->id);
   gsize n;
   const ArrearsAllocation *allocations = find_allocations (charging, invoice->id, &n);
 
   for (gsize i = 0; i < n; i++)
     {
-      ArrearsInterruption payment = { .kind = ARREARS_INTERRUPTION_PAYMENT,
-                                      .on = allocations[i].allocated_on };
+      ArrearsLimitationLink payment = { .cause = ARREARS_LIMITATION_PAYMENT,
+                                        .on = allocations[i].allocated_on,
+                                        .source = ARREARS_LIMITATION_FROM_RECEIPT,
+                                        .source_id = allocations[i].receipt_id };
 
       if (allocations[i].is_payment)
-        g_array_append_val (interruptions, payment);
+        g_array_append_val (chain, payment);
     }
-  return arrears_limitation_compute (
-      invoice->due_on, (const ArrearsInterruption *) (gpointer) interruptions->data,
-      interruptions->len, NULL, arrears_desk_get_as_of (charging->desk),
-      arrears_desk_get_calendar (charging->desk));
+  return arrears_limitation_compute (chain, arrears_desk_get_as_of (charging->desk),
+                                     arrears_desk_get_calendar (charging->desk));
 }
 
 GPtrArray *
