@@ -145,8 +145,8 @@ arrears_form_is_changed (gpointer orig, gpointer curr)
   return FALSE;
 }
 
-static const ArrearsFormIssue *
-find_issue (GArray *issues, const char *field)
+const ArrearsFormIssue *
+arrears_form_find_issue (GArray *issues, const char *field)
 {
   for (guint i = 0; i < issues->len; i++)
     {
@@ -178,8 +178,8 @@ arrears_form_start (GtkWidget *dialog, const char *const *fields)
   gtk_widget_grab_focus (get_row (dialog, fields[i] != NULL ? fields[i] : fields[0]));
 }
 
-static void
-mark_row (GtkWidget *row, const ArrearsFormIssue *issue)
+void
+arrears_form_mark_row (GtkWidget *row, const ArrearsFormIssue *issue)
 {
   gboolean is_marked = issue != NULL && issue->code != ARREARS_ERROR_MISSING;
 
@@ -208,10 +208,10 @@ get_plain_title (GtkWidget *row)
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }
 
-static void
-show_hint (GtkWidget *dialog, const ArrearsFormIssue *issue, GtkLabel *hint)
+void
+arrears_form_show_issue (GtkWidget *row, const ArrearsFormIssue *issue, GtkLabel *hint)
 {
-  g_autofree char *title = get_plain_title (get_row (dialog, issue->field));
+  g_autofree char *title = get_plain_title (row);
   /* Translators: the name of a field, and what is wrong with it. */
   g_autofree char *text
       = g_strdup_printf (_("%s: %s"), title, arrears_words_get_for_code (issue->code));
@@ -221,6 +221,7 @@ show_hint (GtkWidget *dialog, const ArrearsFormIssue *issue, GtkLabel *hint)
   gtk_widget_remove_css_class (GTK_WIDGET (hint), "warning");
   if (issue->code != ARREARS_ERROR_MISSING)
     gtk_widget_add_css_class (GTK_WIDGET (hint), issue->is_warning ? "warning" : "error");
+  gtk_widget_set_visible (GTK_WIDGET (hint), TRUE);
 }
 
 void
@@ -231,9 +232,13 @@ arrears_form_show_issues (GtkWidget *dialog, const char *const *fields, GArray *
   g_return_if_fail (issues != NULL);
 
   for (gsize i = 0; fields[i] != NULL; i++)
-    mark_row (get_row (dialog, fields[i]), find_issue (issues, fields[i]));
+    arrears_form_mark_row (get_row (dialog, fields[i]), arrears_form_find_issue (issues, fields[i]));
 
-  gtk_widget_set_visible (GTK_WIDGET (hint), issues->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (hint), FALSE);
   if (issues->len > 0)
-    show_hint (dialog, &g_array_index (issues, ArrearsFormIssue, 0), hint);
+    {
+      const ArrearsFormIssue *first = &g_array_index (issues, ArrearsFormIssue, 0);
+
+      arrears_form_show_issue (get_row (dialog, first->field), first, hint);
+    }
 }

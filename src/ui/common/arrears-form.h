@@ -52,4 +52,11 @@ void arrears_form_start (GtkWidget *dialog, const char *const *fields);
 void arrears_form_show_issues (GtkWidget *dialog, const char *const *fields, GArray *issues,
                                GtkLabel *hint);
 
+/* The parts of that, for rows that are no children of a template: the issue of a field, or NULL; a
+ * row marked as its issue says, or cleared; the hint for an issue of a row.
+ */
+const ArrearsFormIssue *arrears_form_find_issue (GArray *issues, const char *field);
+void arrears_form_mark_row   (GtkWidget *row, const ArrearsFormIssue *issue);
+void arrears_form_show_issue (GtkWidget *row, const ArrearsFormIssue *issue, GtkLabel *hint);
+
 G_END_DECLS

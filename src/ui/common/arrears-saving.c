@@ -18,7 +18,8 @@ typedef struct
 typedef struct
 {
   ArrearsDesk *desk;
-  char *heading;
+  char *heading;                /* of the message about an error */
+  ArrearsSavingRefused refused; /* in its place, or NULL */
   GtkWidget *focus; /* NULL where nothing had it */
   gulong close_handler;
 } Saving;
@@ -81,24 +82,52 @@ on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_set_sensitive (adw_window_get_content (dialog), TRUE);
   if (saving->focus != NULL)
     gtk_widget_grab_focus (saving->focus);
-  arrears_message_show_error (GTK_WIDGET (dialog), saving->heading, error);
+  if (saving->refused != NULL)
+    saving->refused (dialog, error);
+  else
+    arrears_message_show_error (GTK_WIDGET (dialog), saving->heading, error);
+}
+
+/* `saving` is taken, with nothing in it but what is done with an error. */
+static void
+start (AdwWindow *dialog, ArrearsDesk *desk, Request *request, Saving *saving)
+{
+  const ArrearsJob job = { save, request, free_request, NULL, .is_act = TRUE };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+
+  saving->desk = g_object_ref (desk);
+  saving->focus = focus != NULL ? g_object_ref (focus) : NULL;
+  saving->close_handler
+      = g_signal_connect (dialog, "close-request", G_CALLBACK (on_close_requested_cb), NULL);
+  gtk_widget_set_sensitive (adw_window_get_content (dialog), FALSE);
+  arrears_job_start (&job, desk, dialog, NULL, on_saved_cb, saving);
+}
+
+static Request *
+create_request (ArrearsSavingWork work, gpointer input, GDestroyNotify free_input)
+{
+  Request *request = g_new0 (Request, 1);
+
+  *request = (Request) { work, input, free_input };
+  return request;
 }
 
 void
 arrears_saving_start (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work,
                       gpointer input, GDestroyNotify free_input, const char *heading)
 {
-  Request *request = g_new0 (Request, 1);
   Saving *saving = g_new0 (Saving, 1);
-  const ArrearsJob job = { save, request, free_request, NULL, .is_act = TRUE };
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
 
-  *request = (Request) { work, input, free_input };
-  saving->desk = g_object_ref (desk);
   saving->heading = g_strdup (heading);
-  saving->focus = focus != NULL ? g_object_ref (focus) : NULL;
-  saving->close_handler
-      = g_signal_connect (dialog, "close-request", G_CALLBACK (on_close_requested_cb), NULL);
-  gtk_widget_set_sensitive (adw_window_get_content (dialog), FALSE);
-  arrears_job_start (&job, desk, dialog, NULL, on_saved_cb, saving);
+  start (dialog, desk, create_request (work, input, free_input), saving);
+}
+
+void
+arrears_saving_try (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work, gpointer input,
+                    GDestroyNotify free_input, ArrearsSavingRefused refused)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->refused = refused;
+  start (dialog, desk, create_request (work, input, free_input), saving);
 }

@@ -23,4 +23,11 @@ typedef gboolean (*ArrearsSavingWork) (ArrearsDesk *desk, gpointer input, GError
 void arrears_saving_start (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work,
                            gpointer input, GDestroyNotify free_input, const char *heading);
 
+/* What is done with an error, once the dialog is as it was. */
+typedef void (*ArrearsSavingRefused) (AdwWindow *dialog, const GError *error);
+
+/* The same, for a dialog that shows errors in its own way. */
+void arrears_saving_try (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work,
+                         gpointer input, GDestroyNotify free_input, ArrearsSavingRefused refused);
+
 G_END_DECLS
