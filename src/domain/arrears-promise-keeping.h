@@ -24,6 +24,7 @@ const char *arrears_promise_state_to_word (ArrearsPromiseState state);
 /* What was promised. One that was replaced or withdrawn is not judged. */
 typedef struct
 {
+  gint64 id; /* for the caller alone */
   gint64 invoice_id; /* 0: the whole account */
   ArrearsDay given_on;
   ArrearsDay due_on;
