@@ -5,35 +5,48 @@
 
 #include "arrears-calendar.h"
 
+#include "arrears-error.h"
+
 enum
 {
   SATURDAY = 6,
+  FEWEST_HOLIDAYS = 11,
 };
-
-typedef enum
-{
-  KIND_NONE,
-  KIND_HOLIDAY,
-  KIND_MAKEUP_WORKDAY,
-} DayKind;
 
 struct _ArrearsCalendar
 {
-  GHashTable *kinds; /* of DayKind by the number of the day */
-  ArrearsDay first;
-  ArrearsDay last;
+  GHashTable *kinds;      /* of ArrearsCalendarKind by the number of the day */
+  GHashTable *n_holidays; /* by the year */
+  int last_year;          /* the last that is covered; 0: none */
 };
 
-static void
-add_day (ArrearsCalendar *calendar, ArrearsDay day, DayKind kind)
-{
-  g_return_if_fail (calendar != NULL);
-  g_return_if_fail (arrears_day_is_set (day));
+static const char *const kind_words[] = {
+  [ARREARS_CALENDAR_ORDINARY] = "ordinary",
+  [ARREARS_CALENDAR_HOLIDAY] = "holiday",
+  [ARREARS_CALENDAR_MAKEUP_WORKDAY] = "makeup_workday",
+};
 
-  g_hash_table_replace (calendar->kinds, GINT_TO_POINTER (day.number), GINT_TO_POINTER (kind));
-  if (!arrears_day_is_set (calendar->first) || arrears_day_compare (day, calendar->first) < 0)
-    calendar->first = day;
-  calendar->last = arrears_day_max (calendar->last, day);
+const char *
+arrears_calendar_kind_to_word (ArrearsCalendarKind kind)
+{
+  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kind_words), "");
+
+  return kind_words[kind];
+}
+
+gboolean
+arrears_calendar_kind_parse (const char *word, ArrearsCalendarKind *kind, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_words); i++)
+    if (g_strcmp0 (word, kind_words[i]) == 0)
+      {
+        *kind = (ArrearsCalendarKind) i;
+        return TRUE;
+      }
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_WORD_UNKNOWN,
+               "kind of day '%s': expected holiday, makeup_workday or ordinary",
+               word != NULL ? word : "");
+  return FALSE;
 }
 
 static int
@@ -51,6 +64,7 @@ arrears_calendar_new (void)
   ArrearsCalendar *calendar = g_new0 (ArrearsCalendar, 1);
 
   calendar->kinds = g_hash_table_new (NULL, NULL);
+  calendar->n_holidays = g_hash_table_new (NULL, NULL);
   return calendar;
 }
 
@@ -61,29 +75,50 @@ arrears_calendar_free (ArrearsCalendar *calendar)
     return;
 
   g_hash_table_unref (calendar->kinds);
+  g_hash_table_unref (calendar->n_holidays);
   g_free (calendar);
 }
 
-void
-arrears_calendar_add_holiday (ArrearsCalendar *calendar, ArrearsDay day)
+static int
+count_holidays (const ArrearsCalendar *calendar, int year)
 {
-  add_day (calendar, day, KIND_HOLIDAY);
+  return GPOINTER_TO_INT (g_hash_table_lookup (calendar->n_holidays, GINT_TO_POINTER (year)));
+}
+
+static void
+count_holiday (ArrearsCalendar *calendar, int year, int change)
+{
+  int n = count_holidays (calendar, year) + change;
+
+  g_hash_table_replace (calendar->n_holidays, GINT_TO_POINTER (year), GINT_TO_POINTER (n));
+  if (n >= FEWEST_HOLIDAYS)
+    calendar->last_year = MAX (calendar->last_year, year);
+  while (calendar->last_year > 0
+         && count_holidays (calendar, calendar->last_year) < FEWEST_HOLIDAYS)
+    calendar->last_year--;
 }
 
 void
-arrears_calendar_add_makeup_workday (ArrearsCalendar *calendar, ArrearsDay day)
+arrears_calendar_add (ArrearsCalendar *calendar, ArrearsDay day, ArrearsCalendarKind kind)
 {
-  add_day (calendar, day, KIND_MAKEUP_WORKDAY);
+  ArrearsCalendarKind former;
+
+  g_return_if_fail (calendar != NULL);
+  g_return_if_fail (arrears_day_is_set (day));
+
+  former = arrears_calendar_get_kind (calendar, day);
+  g_hash_table_replace (calendar->kinds, GINT_TO_POINTER (day.number), GINT_TO_POINTER (kind));
+  count_holiday (calendar, get_year (day),
+                 (kind == ARREARS_CALENDAR_HOLIDAY) - (former == ARREARS_CALENDAR_HOLIDAY));
 }
 
-ArrearsDay
-arrears_calendar_get_end (const ArrearsCalendar *calendar)
+ArrearsCalendarKind
+arrears_calendar_get_kind (const ArrearsCalendar *calendar, ArrearsDay day)
 {
-  g_return_val_if_fail (calendar != NULL, ARREARS_DAY_NONE);
+  g_return_val_if_fail (calendar != NULL, ARREARS_CALENDAR_ORDINARY);
 
-  if (!arrears_day_is_set (calendar->last))
-    return ARREARS_DAY_NONE;
-  return arrears_day_from_ymd (get_year (calendar->last), 12, 31);
+  return (ArrearsCalendarKind) GPOINTER_TO_INT (
+      g_hash_table_lookup (calendar->kinds, GINT_TO_POINTER (day.number)));
 }
 
 gboolean
@@ -92,25 +127,30 @@ arrears_calendar_covers (const ArrearsCalendar *calendar, ArrearsDay day)
   g_return_val_if_fail (calendar != NULL, FALSE);
   g_return_val_if_fail (arrears_day_is_set (day), FALSE);
 
-  if (!arrears_day_is_set (calendar->last))
-    return FALSE;
-  return get_year (day) >= get_year (calendar->first)
-         && get_year (day) <= get_year (calendar->last);
+  return count_holidays (calendar, get_year (day)) >= FEWEST_HOLIDAYS;
+}
+
+ArrearsDay
+arrears_calendar_get_end (const ArrearsCalendar *calendar)
+{
+  g_return_val_if_fail (calendar != NULL, ARREARS_DAY_NONE);
+
+  return calendar->last_year > 0 ? arrears_day_from_ymd (calendar->last_year, 12, 31)
+                                 : ARREARS_DAY_NONE;
 }
 
 gboolean
 arrears_calendar_is_workday (const ArrearsCalendar *calendar, ArrearsDay day)
 {
-  DayKind kind;
+  ArrearsCalendarKind kind;
 
   g_return_val_if_fail (calendar != NULL, FALSE);
   g_return_val_if_fail (arrears_day_is_set (day), FALSE);
 
-  kind = (DayKind) GPOINTER_TO_INT (g_hash_table_lookup (calendar->kinds,
-                                                         GINT_TO_POINTER (day.number)));
-  if (kind == KIND_NONE)
+  kind = arrears_calendar_get_kind (calendar, day);
+  if (kind == ARREARS_CALENDAR_ORDINARY)
     return arrears_day_get_weekday (day) < SATURDAY;
-  return kind == KIND_MAKEUP_WORKDAY;
+  return kind == ARREARS_CALENDAR_MAKEUP_WORKDAY;
 }
 
 ArrearsDay

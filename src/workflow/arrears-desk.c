@@ -7,7 +7,7 @@
 
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-log.h"
-#include "arrears-tables.h"
+#include "arrears-published-tables.h"
 #include "arrears-uscc.h"
 
 #include <glib/gstdio.h>
@@ -19,9 +19,9 @@ struct _ArrearsDesk
   ArrearsLedger *ledger;
   ArrearsDay as_of; /* written atomically: a worker may be reading it */
   ArrearsClock clock;
-  ArrearsCalendar *calendar;
-  ArrearsRateTable *lpr;
-  ArrearsRateTable *benchmark;
+  GMutex actor_lock; /* a worker that opens the desk again reads the name */
+  char *actor;
+  ArrearsPublishedTables *published;
   int is_interrupted; /* atomic: set by another thread */
 };
 
@@ -44,6 +44,7 @@ take_ledger (ArrearsLedger *ledger, ArrearsDay as_of, ArrearsClock clock)
   self->as_of = as_of;
   arrears_ledger_set_day (ledger, as_of);
   self->clock = clock;
+  self->published = arrears_published_tables_new (ledger);
   return self;
 }
 
@@ -62,10 +63,10 @@ arrears_desk_finalize (GObject *object)
 {
   ArrearsDesk *self = ARREARS_DESK (object);
 
+  g_clear_pointer (&self->published, arrears_published_tables_free);
   g_clear_pointer (&self->ledger, arrears_ledger_close);
-  arrears_calendar_free (self->calendar);
-  arrears_rate_table_free (self->lpr);
-  arrears_rate_table_free (self->benchmark);
+  g_mutex_clear (&self->actor_lock);
+  g_free (self->actor);
 
   G_OBJECT_CLASS (arrears_desk_parent_class)->finalize (object);
 }
@@ -84,9 +85,8 @@ arrears_desk_class_init (ArrearsDeskClass *klass)
 static void
 arrears_desk_init (ArrearsDesk *self)
 {
-  self->calendar = arrears_tables_load_calendar ();
-  self->lpr = arrears_tables_load_lpr ();
-  self->benchmark = arrears_tables_load_benchmark ();
+  g_mutex_init (&self->actor_lock);
+  self->actor = g_strdup ("");
 }
 
 ArrearsLedger *
@@ -105,7 +105,8 @@ ArrearsCustomer *
 arrears_desk_load_customer (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  ArrearsCustomer *customer = arrears_ledger_load_customer (desk->ledger, customer_id, &failure);
+  ArrearsCustomer *customer
+      = arrears_ledger_load_customer (desk->ledger, customer_id, desk->as_of, &failure);
 
   if (customer != NULL)
     return customer;
@@ -134,6 +135,8 @@ arrears_desk_log (ArrearsDesk *desk, ArrearsLogEntry *entry, GError **error)
 
   entry->at = now.at;
   entry->offset_minutes = now.offset_minutes;
+  entry->recorded_on = desk->as_of;
+  arrears_record_set_text (&entry->actor, desk->actor);
   if (!arrears_day_is_set (entry->day))
     entry->day = desk->as_of;
   return arrears_ledger_append_log (desk->ledger, entry, error);
@@ -215,13 +218,51 @@ arrears_desk_open (const char *path, ArrearsDay as_of, ArrearsClock clock, GErro
   return ledger != NULL ? take_ledger (ledger, as_of, clock) : NULL;
 }
 
+static char *
+dup_actor (ArrearsDesk *desk)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&desk->actor_lock);
+
+  return g_strdup (desk->actor);
+}
+
 ArrearsDesk *
 arrears_desk_open_again (ArrearsDesk *desk, GError **error)
 {
+  ArrearsDesk *other;
+
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
 
-  return arrears_desk_open (arrears_ledger_get_path (desk->ledger),
-                            arrears_desk_get_as_of (desk), desk->clock, error);
+  other = arrears_desk_open (arrears_ledger_get_path (desk->ledger), arrears_desk_get_as_of (desk),
+                             desk->clock, error);
+  if (other != NULL)
+    {
+      g_free (other->actor);
+      other->actor = dup_actor (desk);
+    }
+  return other;
+}
+
+void
+arrears_desk_set_actor (ArrearsDesk *desk, const char *actor)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (ARREARS_IS_DESK (desk));
+  g_return_if_fail (actor != NULL);
+
+  locker = g_mutex_locker_new (&desk->actor_lock);
+  g_free (desk->actor);
+  desk->actor = g_utf8_make_valid (actor, -1);
+  g_strstrip (desk->actor);
+}
+
+const char *
+arrears_desk_get_actor (ArrearsDesk *desk)
+{
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  return desk->actor;
 }
 
 const char *
@@ -245,13 +286,13 @@ arrears_desk_get_calendar (ArrearsDesk *desk)
 {
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
 
-  return desk->calendar;
+  return arrears_published_tables_get_calendar (desk->published);
 }
 
 ArrearsRateTables
 arrears_desk_get_rates (ArrearsDesk *desk)
 {
-  return (ArrearsRateTables) { .lpr = desk->lpr, .benchmark = desk->benchmark };
+  return arrears_published_tables_get_rates (desk->published);
 }
 
 void
@@ -281,6 +322,7 @@ arrears_desk_notify_changed (ArrearsDesk *desk)
 {
   g_return_if_fail (ARREARS_IS_DESK (desk));
 
+  arrears_published_tables_mark_stale (desk->published);
   g_signal_emit (desk, signals[LEDGER_CHANGED], 0);
 }
 
@@ -304,8 +346,7 @@ arrears_desk_save_company (ArrearsDesk *desk, ArrearsCompany *company, GError **
   entry = arrears_desk_new_entry (ARREARS_LOG_COMPANY_SAVED, 0, checked->name);
   transaction = arrears_transaction_begin (desk->ledger, error);
   return transaction != NULL && arrears_ledger_save_company (desk->ledger, checked, error)
-         && arrears_desk_log (desk, entry, error)
-         && arrears_desk_commit (desk, transaction, error);
+         && arrears_desk_log (desk, entry, error) && arrears_desk_commit (desk, transaction, error);
 }
 
 GStrv

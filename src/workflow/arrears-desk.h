@@ -40,15 +40,25 @@ ArrearsDesk *arrears_desk_create (const char *path, ArrearsDay as_of, ArrearsClo
 ArrearsDesk *arrears_desk_open (const char *path, ArrearsDay as_of, ArrearsClock clock,
                                 GError **error);
 
-/* The same ledger, day and clock over a connection of its own: to be called in the thread that will
+/* The same ledger, day, clock and actor over a connection of its own: to be called in the thread that will
  * work at it, whichever thread `desk` belongs to.
  */
 ArrearsDesk *arrears_desk_open_again (ArrearsDesk *desk, GError **error);
 
-const char            *arrears_desk_get_path     (ArrearsDesk *desk);
-ArrearsDay             arrears_desk_get_as_of    (ArrearsDesk *desk);
+const char *arrears_desk_get_path  (ArrearsDesk *desk);
+ArrearsDay  arrears_desk_get_as_of (ArrearsDesk *desk);
+
+/* The published tables with what the user had added to them by the desk's day. They stay as they
+ * are while the desk is open; ask again after the day or the tables changed.
+ */
 const ArrearsCalendar *arrears_desk_get_calendar (ArrearsDesk *desk);
 ArrearsRateTables      arrears_desk_get_rates    (ArrearsDesk *desk);
+
+/* Who works at the desk: each entry of the log bears it. "" until it is set; a desk that is opened
+ * again takes it over.
+ */
+void        arrears_desk_set_actor (ArrearsDesk *desk, const char *actor);
+const char *arrears_desk_get_actor (ArrearsDesk *desk);
 
 /* What the desk's clock says. */
 ArrearsInstant arrears_desk_get_now (ArrearsDesk *desk);

@@ -29,8 +29,7 @@ static void
 foreach_row (const char *name, RowFunc func, gpointer user_data)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes
-      = g_resource_lookup_data (arrears_tables_get_resource (), path, 0, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (arrears_tables_get_resource (), path, 0, NULL);
   g_auto (GStrv) lines = NULL;
 
   g_assert (bytes != NULL);
@@ -59,12 +58,12 @@ add_rate (char **cells, gpointer user_data)
 static void
 add_day_off (char **cells, gpointer user_data)
 {
-  ArrearsDay day = read_day (cells[0]);
+  g_autoptr (GError) error = NULL;
+  ArrearsCalendarKind kind;
 
-  if (g_str_equal (cells[1], "holiday"))
-    arrears_calendar_add_holiday (user_data, day);
-  else
-    arrears_calendar_add_makeup_workday (user_data, day);
+  if (!arrears_calendar_kind_parse (cells[1], &kind, &error))
+    g_error ("table: %s", error->message);
+  arrears_calendar_add (user_data, read_day (cells[0]), kind);
 }
 
 ArrearsRateTable *

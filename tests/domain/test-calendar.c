@@ -91,17 +91,41 @@ test_the_next_workday_is_the_day_itself_or_behind_the_days_off (void)
   assert_workday_from (calendar, "2026-05-31", "2026-06-01");
 }
 
+/* So many days off in a row. */
 static void
-test_the_end_is_that_of_the_last_year_with_an_entry (void)
+add_holidays (ArrearsCalendar *calendar, const char *from, int n)
+{
+  for (int i = 0; i < n; i++)
+    arrears_calendar_add (calendar, arrears_day_add_days (arrears_test_day (from), i),
+                          ARREARS_CALENDAR_HOLIDAY);
+}
+
+static void
+assert_end (const ArrearsCalendar *calendar, const char *expected)
+{
+  g_autofree char *end = arrears_day_to_string (arrears_calendar_get_end (calendar));
+
+  g_assert_cmpstr (end, ==, expected);
+}
+
+static void
+test_a_year_counts_once_its_holidays_are_known (void)
 {
   g_autoptr (ArrearsCalendar) calendar = arrears_calendar_new ();
 
-  g_assert_false (arrears_day_is_set (arrears_calendar_get_end (calendar)));
-  arrears_calendar_add_holiday (calendar, arrears_test_day ("2025-10-01"));
-  arrears_calendar_add_makeup_workday (calendar, arrears_test_day ("2024-02-04"));
-  g_assert_cmpint (arrears_calendar_get_end (calendar).number,
-                   ==,
-                   arrears_test_day ("2025-12-31").number);
+  assert_end (calendar, "");
+  add_holidays (calendar, "2027-02-01", 10);
+  assert_end (calendar, "");
+  g_assert_false (arrears_calendar_covers (calendar, arrears_test_day ("2027-02-01")));
+  g_assert_false (arrears_calendar_is_workday (calendar, arrears_test_day ("2027-02-01")));
+  add_holidays (calendar, "2027-10-01", 1);
+  assert_end (calendar, "2027-12-31");
+  g_assert_true (arrears_calendar_covers (calendar, arrears_test_day ("2027-01-01")));
+  add_holidays (calendar, "2025-10-01", 11);
+  assert_end (calendar, "2027-12-31");
+  g_assert_false (arrears_calendar_covers (calendar, arrears_test_day ("2026-01-01")));
+  arrears_calendar_add (calendar, arrears_test_day ("2027-10-01"), ARREARS_CALENDAR_ORDINARY);
+  assert_end (calendar, "2025-12-31");
 }
 
 static void
@@ -123,10 +147,12 @@ test_a_day_given_twice_is_what_it_was_called_last (void)
   g_autoptr (ArrearsCalendar) calendar = arrears_calendar_new ();
   ArrearsDay day = arrears_test_day ("2025-10-11");
 
-  arrears_calendar_add_holiday (calendar, day);
+  arrears_calendar_add (calendar, day, ARREARS_CALENDAR_HOLIDAY);
   g_assert_false (arrears_calendar_is_workday (calendar, day));
-  arrears_calendar_add_makeup_workday (calendar, day);
+  arrears_calendar_add (calendar, day, ARREARS_CALENDAR_MAKEUP_WORKDAY);
   g_assert_true (arrears_calendar_is_workday (calendar, day));
+  arrears_calendar_add (calendar, day, ARREARS_CALENDAR_ORDINARY);
+  g_assert_false (arrears_calendar_is_workday (calendar, day));
 }
 
 int
@@ -144,8 +170,8 @@ main (int argc, char *argv[])
                    test_without_notices_only_weekends_are_off);
   g_test_add_func ("/calendar/the-next-workday-is-the-day-itself-or-behind-the-days-off",
                    test_the_next_workday_is_the_day_itself_or_behind_the_days_off);
-  g_test_add_func ("/calendar/the-end-is-that-of-the-last-year-with-an-entry",
-                   test_the_end_is_that_of_the_last_year_with_an_entry);
+  g_test_add_func ("/calendar/a-year-counts-once-its-holidays-are-known",
+                   test_a_year_counts_once_its_holidays_are_known);
   g_test_add_func ("/calendar/years-with-an-entry-are-covered",
                    test_years_with_an_entry_are_covered);
   g_test_add_func ("/calendar/a-day-given-twice-is-what-it-was-called-last",

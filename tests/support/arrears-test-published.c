@@ -36,9 +36,9 @@ arrears_test_published_load_calendar (void)
       ArrearsDay day = arrears_test_day (arrears_test_table_get (table, i, "date"));
 
       if (g_str_equal (arrears_test_table_get (table, i, "kind"), "holiday"))
-        arrears_calendar_add_holiday (calendar, day);
+        arrears_calendar_add (calendar, day, ARREARS_CALENDAR_HOLIDAY);
       else
-        arrears_calendar_add_makeup_workday (calendar, day);
+        arrears_calendar_add (calendar, day, ARREARS_CALENDAR_MAKEUP_WORKDAY);
     }
   return calendar;
 }
