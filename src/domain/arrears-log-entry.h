@@ -19,6 +19,43 @@ G_BEGIN_DECLS
 #define ARREARS_LOG_LETTER_ISSUED "letter-issued"   /* subject: the number, amount: principal, note:
                                                        see below */
 
+/* Of these, subject is the number of the invoice, empty for the whole account; the note begins
+ * with the word or day that is named, and goes on with what was said.
+ */
+#define ARREARS_LOG_PROMISE_GIVEN "promise-given"   /* its day, amount */
+#define ARREARS_LOG_PROMISE_ENDED "promise-ended"   /* replaced or withdrawn, amount */
+#define ARREARS_LOG_DISPUTE_RAISED "dispute-raised" /* the reason, amount */
+#define ARREARS_LOG_DISPUTE_ENDED "dispute-ended"   /* credited, rejected or withdrawn, amount */
+#define ARREARS_LOG_PAUSE_BEGUN "pause-begun"       /* the day of review; measure: relief */
+#define ARREARS_LOG_PAUSE_ENDED "pause-ended"       /* the kind */
+#define ARREARS_LOG_MARK_SET "mark-set"     /* subject: the kind; note: the reason, of a lateness
+                                               behind its code; amount: of an override */
+#define ARREARS_LOG_MARK_ENDED "mark-ended" /* the same */
+#define ARREARS_LOG_OWNER_CHANGED "owner-changed" /* subject: the new one; note: the former one, and
+                                                     on a line of its own what was said */
+
+#define ARREARS_LOG_LIMITATION_EVENT "limitation-event" /* subject: the invoice, empty: all; note: its
+                                                           kind and proof, then its own note */
+#define ARREARS_LOG_LIMITATION_VOIDED "limitation-voided" /* as above; note: its kind and why */
+#define ARREARS_LOG_GUARANTEE_ENTERED "guarantee-entered" /* subject: the guarantor, amount, note: its
+                                                             kind and the end of its period */
+#define ARREARS_LOG_GUARANTEE_ENDED "guarantee-ended" /* subject: the guarantor, note: how, and why */
+#define ARREARS_LOG_VOUCHER_ADDED "voucher-added" /* subject: the name of the file, note: the SHA-256
+                                                     of its bytes and its kind */
+#define ARREARS_LOG_VOUCHER_ENDED "voucher-ended" /* the same; note: the SHA-256, how, and why */
+
+/* Of a talk, spoke_with, channel, outcome, measure and next_on tell; note: what was said. */
+#define ARREARS_LOG_CONTACT "contact" /* subject: "HH:MM" in China */
+#define ARREARS_LOG_CONTACT_CORRECTED "contact-corrected" /* subject: "12 HH:MM" stands in the place
+                                                             of entry 12 */
+#define ARREARS_LOG_GUARD_OVERRIDDEN "guard-overridden" /* subject: the rules, note: why; the contact
+                                                           is the next entry */
+#define ARREARS_LOG_PERSON_SAVED "person-saved"         /* subject: the name, note: the role */
+#define ARREARS_LOG_PERSON_STOPPED "person-stopped"     /* subject: the name, note: why */
+#define ARREARS_LOG_RULES_SAVED "rules-saved"           /* note: KEY=VALUE ... */
+#define ARREARS_LOG_RATE_ADDED "rate-added"             /* subject: its day, note: the rate */
+#define ARREARS_LOG_DAY_ADDED "day-added"               /* subject: the day, note: kind and name */
+
 /* The note of a letter begins with the SHA-256 of its file, 64 hexadecimal digits, so that the
  * chain vouches for the letter too. Behind a blank follows why it went out although the last one
  * was less than seven days old, too little was overdue or a limitation period had ended, if so.
