@@ -29,8 +29,18 @@ ArrearsRules arrears_rules_get_default (void);
 /* The rules that hold on the desk's day. */
 gboolean arrears_rules_load (ArrearsDesk *desk, ArrearsRules *rules, GError **error);
 
+/* The rules by name, as texts: statutory (lpr:1.5, sme), payment_order, cent_tolerance (1.00),
+ * promise_grace_days, remind_days_before, fewest_days_between_letters. A NULL ends the names;
+ * ARREARS_ERROR_WORD_UNKNOWN for another, and as the value's own reading refuses it.
+ */
+const char *const *arrears_rules_list_names (void);
+char              *arrears_rules_dup_value  (const ArrearsRules *rules, const char *name);
+gboolean           arrears_rules_set_value  (ArrearsRules *rules, const char *name,
+                                             const char *value, GError **error);
+
 /* Refuses an LPR below plus 30 % or above plus 50 %, and other forms than it and the SME one
- * (ARREARS_ERROR_WORD_UNKNOWN), and negative numbers. Logged, with what changed.
+ * (ARREARS_ERROR_WORD_UNKNOWN), negative amounts (_AMOUNT_SIGN) and days outside 0 to 365
+ * (_NUMBER_UNREADABLE). Logged, with what changed; where nothing did, nothing is done.
  */
 gboolean arrears_rules_save (ArrearsDesk *desk, const ArrearsRules *rules, GError **error);
 
