@@ -77,6 +77,11 @@ static const char *const errors[] = {
        "give a reason if the letter must go out."),
   [ARREARS_ERROR_TOO_SOON]
   = N_("The last formal letter went out less than seven days ago. Wait, or give a reason."),
+  [ARREARS_ERROR_GUARDED]
+  = N_("This contact would come at a bad time, too often or to the wrong person. Wait, or give a "
+       "reason; it is logged."),
+  [ARREARS_ERROR_STOPPED]
+  = N_("This person is on the stop list and must not be contacted. Please turn to somebody else."),
   [ARREARS_ERROR_TABLE_ENDED] = N_("The table of published rates has no value for that day."),
   [ARREARS_ERROR_GLYPH]
   = N_("No font on this computer has one of the characters. Please install the Noto CJK "
