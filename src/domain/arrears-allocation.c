@@ -5,7 +5,11 @@
 
 #include "arrears-allocation.h"
 
+#include "arrears-error.h"
+
 #include <stdlib.h>
+
+static const char *const words[] = { "principal", "charge", "cost", "refund" };
 
 /* A debt in its place in the order: by tier, less security, more burden, earlier due day. */
 typedef struct
@@ -71,26 +75,34 @@ compare_claims (gconstpointer a, gconstpointer b)
 }
 
 static __int128
-sum_open (const ArrearsDebt *debts, const Claim *claims, gsize n_claims)
+get_owed (const ArrearsDebt *debt)
+{
+  return (__int128) debt->item.open.fen + debt->charge.fen + debt->costs.fen;
+}
+
+static __int128
+sum_owed (const ArrearsDebt *debts, const Claim *claims, gsize n_claims)
 {
   __int128 sum = 0;
 
   for (gsize i = 0; i < n_claims; i++)
-    sum += debts[claims[i].index].item.open.fen;
+    sum += get_owed (&debts[claims[i].index]);
   return sum;
 }
 
-/* Claims of one rank, lowest invoice first. Returns what is left of `amount`. */
+/* Claims of one rank, lowest invoice first, for all of which `amount` is enough. Returns what is
+ * left of it.
+ */
 static ArrearsMoney
 pay_in_full (const ArrearsDebt *debts, const Claim *claims, gsize n_claims, ArrearsMoney amount,
              ArrearsMoney *parts)
 {
   for (gsize i = 0; i < n_claims; i++)
     {
-      ArrearsMoney open = debts[claims[i].index].item.open;
+      ArrearsMoney owed = arrears_money ((gint64) get_owed (&debts[claims[i].index]));
 
-      parts[claims[i].index] = open;
-      amount.fen -= open.fen;
+      parts[claims[i].index] = owed;
+      amount.fen -= owed.fen;
     }
   return amount;
 }
@@ -108,14 +120,14 @@ pay_pro_rata (const ArrearsDebt *debts, const Claim *claims, gsize n_claims, Arr
     {
       ArrearsMoney *part = &parts[claims[i].index];
 
-      part->fen = (gint64) ((__int128) amount.fen * debts[claims[i].index].item.open.fen / total);
+      part->fen = (gint64) (amount.fen * get_owed (&debts[claims[i].index]) / total);
       left -= part->fen;
     }
   for (gsize i = 0; i < n_claims && left > 0; i++)
     {
       ArrearsMoney *part = &parts[claims[i].index];
 
-      if (part->fen < debts[claims[i].index].item.open.fen)
+      if (part->fen < get_owed (&debts[claims[i].index]))
         {
           part->fen++;
           left--;
@@ -136,11 +148,25 @@ count_equal_ranks (const Claim *claims, gsize n_claims)
 const char *
 arrears_allocation_part_to_word (ArrearsAllocationPart part)
 {
-  static const char *const words[] = { "principal", "charge", "cost", "refund" };
-
   g_return_val_if_fail ((guint) part < G_N_ELEMENTS (words), words[0]);
 
   return words[part];
+}
+
+gboolean
+arrears_allocation_part_parse (const char *word, ArrearsAllocationPart *part, GError **error)
+{
+  g_return_val_if_fail (word != NULL && part != NULL, FALSE);
+
+  for (gsize i = 0; i < ARREARS_PART_REFUND; i++)
+    if (g_str_equal (word, words[i]))
+      {
+        *part = (ArrearsAllocationPart) i;
+        return TRUE;
+      }
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_WORD_UNKNOWN,
+               "“%s” is no part of a debt: expected principal, charge or cost", word);
+  return FALSE;
 }
 
 void
@@ -169,7 +195,7 @@ arrears_allocation_split (const ArrearsDebt *debts, gsize n_debts, ArrearsMoney 
       __int128 total;
 
       n_equal = count_equal_ranks (&claims[i], n_debts - i);
-      total = sum_open (debts, &claims[i], n_equal);
+      total = sum_owed (debts, &claims[i], n_equal);
       if (amount.fen >= total)
         amount = pay_in_full (debts, &claims[i], n_equal, amount, parts);
       else
@@ -179,6 +205,32 @@ arrears_allocation_split (const ArrearsDebt *debts, gsize n_debts, ArrearsMoney 
         }
     }
   *rest = amount;
+}
+
+static ArrearsMoney
+take_up_to (ArrearsMoney *left, ArrearsMoney owed)
+{
+  ArrearsMoney taken = arrears_money_min (*left, owed);
+
+  left->fen -= taken.fen;
+  return taken;
+}
+
+ArrearsDebtPayment
+arrears_allocation_divide (const ArrearsDebt *debt, ArrearsMoney received)
+{
+  ArrearsDebtPayment payment = { 0 };
+
+  g_return_val_if_fail (debt != NULL, payment);
+  g_return_val_if_fail (received.fen >= 0 && received.fen <= get_owed (debt), payment);
+
+  if (debt->order == ARREARS_PAYMENT_ORDER_PRINCIPAL_FIRST)
+    payment.principal = take_up_to (&received, debt->item.open);
+  payment.costs = take_up_to (&received, debt->costs);
+  payment.charge = take_up_to (&received, debt->charge);
+  if (debt->order == ARREARS_PAYMENT_ORDER_STATUTORY)
+    payment.principal = take_up_to (&received, debt->item.open);
+  return payment;
 }
 
 void

@@ -26,15 +26,15 @@ gboolean arrears_charge_fate_parse (const char *word, ArrearsChargeFate *fate, G
 
 typedef struct
 {
-  ArrearsMoney accrued;     /* up to the day, after an agreed ceiling */
-  ArrearsMoney paid;        /* by allocations to the charge */
+  ArrearsMoney accrued; /* up to the day, after an agreed ceiling */
+  ArrearsMoney paid;    /* by allocations to the charge */
   ArrearsMoney waived;
   ArrearsMoney written_off; /* still owed: writing off is no release (Civil Code 575) */
   ArrearsMoney unpaid;      /* the rest, never less than nothing */
   ArrearsMoney costs;       /* of enforcing it, unpaid */
   ArrearsChargeFate fate;
-  gboolean is_left;         /* the principal is paid and a charge is left, nothing decided: to be
-                               asked about, and not claimed until then */
+  gboolean is_left; /* the principal is paid and a charge is left, nothing decided: to be
+                       asked about, and not claimed until then */
 } ArrearsChargeBalance;
 
 /* What may be claimed of it: nothing while it is to be asked about. */

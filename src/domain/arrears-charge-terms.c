@@ -44,6 +44,12 @@ arrears_charge_terms_get_statutory (void)
   };
 }
 
+ArrearsDay
+arrears_charge_terms_get_sme_start (void)
+{
+  return arrears_day_from_ymd (2020, 9, 1);
+}
+
 static gboolean
 find_form (const char *word, gboolean has_value, ArrearsChargeForm *form)
 {

@@ -44,6 +44,9 @@ typedef struct
 /* LPR plus 50 % over 365 days: what the law gives where the contract is silent. */
 ArrearsChargeTerms arrears_charge_terms_get_statutory (void);
 
+/* The first day of breach to which the SME payment regulation applies: 2020-09-01. */
+ArrearsDay arrears_charge_terms_get_sme_start (void);
+
 /* daily:0.0005, annual:0.0545 (annual:0.0545/360), lpr:1.5, sme, fixed:500.00, none. */
 gboolean arrears_charge_terms_parse     (const char *text, ArrearsChargeTerms *terms,
                                          GError **error);

@@ -125,6 +125,22 @@ set_table_ended (GError **error, ArrearsDay breach_on)
 }
 
 static gboolean
+check_sme (const Walk *walk, GError **error)
+{
+  ArrearsDay from = arrears_charge_terms_get_sme_start ();
+  g_autofree char *first = arrears_day_to_string (from);
+  g_autofree char *day = arrears_day_to_string (get_breach (walk));
+
+  if (arrears_day_compare (get_breach (walk), from) >= 0)
+    return TRUE;
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_TABLE_ENDED,
+               "the rate of the SME payment regulation is in force from %s: expected a later day "
+               "of breach than %s",
+               first, day);
+  return FALSE;
+}
+
+static gboolean
 find_charged (Walk *walk, const ArrearsRateTables *tables, GError **error)
 {
   const ArrearsChargeTerms *terms = walk->terms;
@@ -149,6 +165,8 @@ find_charged (Walk *walk, const ArrearsRateTables *tables, GError **error)
       first->year_days = terms->year_days;
       break;
     case ARREARS_CHARGE_SME:
+      if (!check_sme (walk, error))
+        return FALSE;
       first->rate = arrears_rate (5, 10000);
       break;
     case ARREARS_CHARGE_FIXED:
@@ -239,14 +257,45 @@ accrue_fixed (Walk *walk)
   return arrears_money_add (walk->accrued, step.amount, &walk->accrued);
 }
 
+/* What of the principal bears a charge behind a day. */
+static ArrearsMoney
+get_base (const Walk *walk, ArrearsDay from)
+{
+  gint64 base = walk->result.principal.fen;
+
+  for (gsize i = 0; i < walk->charge_case->n_disputes; i++)
+    {
+      const ArrearsChargeDispute *dispute = &walk->charge_case->disputes[i];
+
+      if (arrears_day_compare (dispute->from, from) <= 0
+          && (!arrears_day_is_set (dispute->until)
+              || arrears_day_compare (from, dispute->until) < 0))
+        base -= MIN (dispute->amount.fen, base);
+    }
+  return arrears_money (base);
+}
+
+/* The day up to which the base is the same: `to`, unless a dispute begins or ends before it. */
+static ArrearsDay
+find_turn (const Walk *walk, ArrearsDay from, ArrearsDay to)
+{
+  for (gsize i = 0; i < walk->charge_case->n_disputes; i++)
+    {
+      const ArrearsDay turns[]
+          = { walk->charge_case->disputes[i].from, walk->charge_case->disputes[i].until };
+
+      for (gsize t = 0; t < G_N_ELEMENTS (turns); t++)
+        if (arrears_day_compare (turns[t], from) > 0 && arrears_day_compare (turns[t], to) < 0)
+          to = turns[t];
+    }
+  return to;
+}
+
 static gboolean
 walk_to (Walk *walk, ArrearsDay to, GError **error)
 {
-  ArrearsMoney base = walk->result.principal;
   ArrearsDay from = walk->reached;
-
-  if (arrears_day_compare (to, from) <= 0)
-    return TRUE;
+  ArrearsMoney base = get_base (walk, from);
 
   if (base.fen > 0
       && ((walk->is_fixed_owed && !accrue_fixed (walk))
@@ -257,6 +306,15 @@ walk_to (Walk *walk, ArrearsDay to, GError **error)
       return FALSE;
     }
   walk->reached = to;
+  return TRUE;
+}
+
+static gboolean
+walk_until (Walk *walk, ArrearsDay to, GError **error)
+{
+  while (arrears_day_compare (walk->reached, to) < 0)
+    if (!walk_to (walk, find_turn (walk, walk->reached, to), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -291,6 +349,20 @@ settle (Walk *walk, ArrearsChargePayment *payment)
   walk->paid_charge.fen += payment->to_charge.fen;
 }
 
+/* A payment that was split already. A correction of a past day may have left less of a part than
+ * was paid on it: that is no debt the other way round.
+ */
+static void
+take (Walk *walk, const ArrearsChargePayment *payment)
+{
+  ArrearsMoney to_principal = payment->to_principal;
+  ArrearsMoney to_costs = payment->to_costs;
+
+  pay (&to_principal, &walk->result.principal);
+  pay (&to_costs, &walk->result.unpaid_costs);
+  walk->paid_charge.fen += payment->to_charge.fen;
+}
+
 static int
 compare_payment_days (gconstpointer a, gconstpointer b)
 {
@@ -316,11 +388,14 @@ walk_through (Walk *walk, GError **error)
     {
       ArrearsChargePayment *payment = &g_array_index (payments, ArrearsChargePayment, i);
 
-      if (!walk_to (walk, payment->on, error))
+      if (!walk_until (walk, payment->on, error))
         return FALSE;
-      settle (walk, payment);
+      if (walk->charge_case->are_split)
+        take (walk, payment);
+      else
+        settle (walk, payment);
     }
-  return walk_to (walk, walk->charge_case->until, error);
+  return walk_until (walk, walk->charge_case->until, error);
 }
 
 static gboolean
@@ -376,7 +451,8 @@ conclude (Walk *walk, const ArrearsRateTables *tables)
 
   result->charge = arrears_money_min (walk->accrued, walk->cap);
   result->is_capped = arrears_money_compare (walk->accrued, walk->cap) > 0;
-  result->unpaid_charge = arrears_money (result->charge.fen - walk->paid_charge.fen);
+  result->unpaid_charge = arrears_money (
+      MAX (result->charge.fen - walk->paid_charge.fen - walk->charge_case->released.fen, 0));
   result->warnings = collect_warnings (walk, tables);
 }
 

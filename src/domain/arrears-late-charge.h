@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* A payment on the debt, with how it was split filled in by the computation. */
+/* A payment on the debt, with how it was split: filled in by the computation, unless the case says
+ * that it is known. Credit notes and write-offs are payments on the principal.
+ */
 typedef struct
 {
   ArrearsDay on;
@@ -19,6 +21,16 @@ typedef struct
   ArrearsMoney to_charge;
   ArrearsMoney to_principal;
 } ArrearsChargePayment;
+
+/* A contested part of the principal, which bears no charge while the dispute stands: after `from`,
+ * until and with `until`. One that was rejected is none.
+ */
+typedef struct
+{
+  ArrearsDay from;
+  ArrearsDay until; /* not set: it stands */
+  ArrearsMoney amount;
+} ArrearsChargeDispute;
 
 /* One line of the computation; days = to - from, the first day not counted. */
 typedef struct
@@ -48,7 +60,7 @@ typedef struct
   GArray *payments;       /* of ArrearsChargePayment, by day, split */
   ArrearsMoney charge;    /* accrued in all */
   gboolean is_capped;
-  ArrearsMoney unpaid_charge;
+  ArrearsMoney unpaid_charge; /* after what was paid and released of it, never less than nothing */
   ArrearsMoney unpaid_costs;
   ArrearsMoney principal; /* still open at the end */
   ArrearsRate published;  /* LPR form: the LPR or benchmark that was multiplied */
@@ -67,15 +79,21 @@ typedef struct
   const ArrearsChargePayment *payments; /* on and amount are read; any order; later than `until`
                                            are left out */
   gsize n_payments;
+  gboolean are_split;  /* to_costs, to_charge and to_principal of the payments are read too, and
+                          `order` is not */
   ArrearsPaymentOrder order;
+  const ArrearsChargeDispute *disputes;
+  gsize n_disputes;
+  ArrearsMoney released; /* waived or written off of the charge */
 } ArrearsChargeCase;
 
 /* Days are to - from: the due day does not count, the last day does (Civil Code 201). Simple,
  * never charge on charge. A segment ends at each payment and each change of rate and is rounded
  * by itself, so that the printed table foots. A payment lowers the principal from the day after
- * it. Grace moves the start, not the day of breach (due day + 1), which fixes the LPR. Nothing is
- * owed on or before the due day. Refuses (ARREARS_ERROR_TABLE_ENDED) a day of breach before the
- * first entry of the table it needs, and overflow. `result` need not be initialised; clear it.
+ * it; a segment also ends where a dispute begins or ends. Grace moves the start, not the day of
+ * breach (due day + 1), which fixes the LPR. Nothing is owed on or before the due day. Refuses
+ * (ARREARS_ERROR_TABLE_ENDED) a day of breach before the first entry of the table it needs or, in
+ * the SME form, before that regulation, and overflow. `result` need not be initialised; clear it.
  */
 gboolean arrears_late_charge_compute (const ArrearsChargeCase *charge_case,
                                       const ArrearsChargeTerms *terms,

@@ -291,6 +291,100 @@ test_covering_lowers_the_total_by_what_there_is (void)
     }
 }
 
+/* E19, read so that a debt is chosen by article 560 and paid by 561 within itself. */
+static void
+test_costs_and_charge_of_a_debt_are_owed_with_it (void)
+{
+  ArrearsDay day = arrears_test_day ("2025-06-30");
+  ArrearsDebt debts[] = {
+    { .item = { 1, day, arrears_test_day ("2025-03-31"), { 2000000 } },
+      .charge = { 91000 },
+      .order = ARREARS_PAYMENT_ORDER_STATUTORY },
+    { .item = { 2, day, arrears_test_day ("2025-04-30"), { 2000000 } },
+      .charge = { 61000 },
+      .order = ARREARS_PAYMENT_ORDER_STATUTORY },
+  };
+  ArrearsMoney parts[2];
+  ArrearsMoney rest;
+  ArrearsDebtPayment payment;
+
+  arrears_allocation_split (debts, 2, arrears_money (1000000), day, 0, parts, &rest);
+  g_assert_cmpint (parts[0].fen, ==, 1000000);
+  g_assert_cmpint (parts[1].fen, ==, 0);
+  payment = arrears_allocation_divide (&debts[0], parts[0]);
+  g_assert_cmpint (payment.charge.fen, ==, 91000);
+  g_assert_cmpint (payment.principal.fen, ==, 909000);
+
+  arrears_allocation_split (debts, 2, arrears_money (5000000), day, 0, parts, &rest);
+  g_assert_cmpint (parts[0].fen, ==, 2091000);
+  g_assert_cmpint (parts[1].fen, ==, 2061000);
+  g_assert_cmpint (rest.fen, ==, 848000);
+}
+
+static void
+assert_divides (ArrearsPaymentOrder order, gint64 received, const gint64 *expected)
+{
+  ArrearsDebt debt = {
+    .item = { .open = { 1000 } }, .charge = { 30 }, .costs = { 20 }, .order = order
+  };
+  ArrearsDebtPayment payment = arrears_allocation_divide (&debt, arrears_money (received));
+
+  g_assert_cmpint (payment.principal.fen, ==, expected[0]);
+  g_assert_cmpint (payment.charge.fen, ==, expected[1]);
+  g_assert_cmpint (payment.costs.fen, ==, expected[2]);
+}
+
+static void
+test_within_a_debt_the_order_decides (void)
+{
+  static const struct
+  {
+    gint64 received;
+    gint64 principal_first[3];
+    gint64 statutory[3];
+  } cases[] = {
+    { 0, { 0, 0, 0 }, { 0, 0, 0 } },
+    { 15, { 15, 0, 0 }, { 0, 0, 15 } },
+    { 45, { 45, 0, 0 }, { 0, 25, 20 } },
+    { 60, { 60, 0, 0 }, { 10, 30, 20 } },
+    { 1010, { 1000, 0, 10 }, { 960, 30, 20 } },
+    { 1050, { 1000, 30, 20 }, { 1000, 30, 20 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      assert_divides (ARREARS_PAYMENT_ORDER_PRINCIPAL_FIRST, cases[i].received,
+                      cases[i].principal_first);
+      assert_divides (ARREARS_PAYMENT_ORDER_STATUTORY, cases[i].received, cases[i].statutory);
+    }
+}
+
+static void
+test_words_name_parts_and_orders (void)
+{
+  static const char *const parts[] = { "principal", "charge", "cost" };
+  static const char *const orders[] = { "principal_first", "statutory" };
+  g_autoptr (GError) error = NULL;
+  ArrearsAllocationPart part;
+  ArrearsPaymentOrder order;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_assert_true (arrears_allocation_part_parse (parts[i], &part, &error));
+      g_assert_cmpstr (arrears_allocation_part_to_word (part), ==, parts[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_assert_true (arrears_payment_order_parse (orders[i], &order, &error));
+      g_assert_cmpstr (arrears_payment_order_to_word (order), ==, orders[i]);
+      g_assert_cmpint (arrears_payment_order_get_other (order), !=, order);
+    }
+  g_assert_false (arrears_allocation_part_parse ("refund", &part, &error));
+  arrears_test_assert_error (&error, "WORD_UNKNOWN");
+  g_assert_false (arrears_payment_order_parse ("", &order, &error));
+  arrears_test_assert_error (&error, "WORD_UNKNOWN");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +406,11 @@ main (int argc, char *argv[])
                    test_unapplied_money_covers_the_oldest_debts);
   g_test_add_func ("/allocation/covering-lowers-the-total-by-what-there-is",
                    test_covering_lowers_the_total_by_what_there_is);
+  g_test_add_func ("/allocation/costs-and-charge-of-a-debt-are-owed-with-it",
+                   test_costs_and_charge_of_a_debt_are_owed_with_it);
+  g_test_add_func ("/allocation/within-a-debt-the-order-decides",
+                   test_within_a_debt_the_order_decides);
+  g_test_add_func ("/allocation/words-name-parts-and-orders", test_words_name_parts_and_orders);
 
   return g_test_run ();
 }

@@ -636,6 +636,130 @@ test_what_does_not_fit_is_refused (Fixture *fixture, gconstpointer data)
   arrears_late_charge_clear (&charge);
 }
 
+/* Payments whose parts are known, disputes, and what was released. */
+
+static void
+test_parts_that_are_known_are_taken_as_they_are (Fixture *fixture, gconstpointer data)
+{
+  ArrearsChargeTerms terms = make_terms ("daily:0.0005");
+  ArrearsChargeCase charge_case = make_case ("120000.00", "2025-02-28", "2025-06-30");
+  ArrearsChargePayment payment = { .on = arrears_test_day ("2025-03-31"),
+                                   .amount = arrears_test_money ("50000.00"),
+                                   .to_costs = arrears_test_money ("200.00"),
+                                   .to_charge = arrears_test_money ("1860.00"),
+                                   .to_principal = arrears_test_money ("47940.00") };
+  g_auto (ArrearsLateCharge) charge = { 0 };
+
+  charge_case.costs = arrears_test_money ("200.00");
+  charge_case.payments = &payment;
+  charge_case.n_payments = 1;
+  charge_case.are_split = TRUE;
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpint (charge.charge.fen, ==, 513873);
+  g_assert_cmpint (charge.unpaid_charge.fen, ==, 327873);
+  g_assert_cmpint (charge.unpaid_costs.fen, ==, 0);
+  g_assert_cmpint (charge.principal.fen, ==, 7206000);
+}
+
+static void
+test_more_than_accrued_that_was_paid_is_no_debt_the_other_way_round (Fixture *fixture,
+                                                                     gconstpointer data)
+{
+  ArrearsChargeTerms terms = make_terms ("daily:0.0005");
+  ArrearsChargeCase charge_case = make_case ("10000.00", "2025-01-01", "2025-01-21");
+  ArrearsChargePayment payment = { .on = arrears_test_day ("2025-01-11"),
+                                   .to_charge = arrears_test_money ("500.00") };
+  g_auto (ArrearsLateCharge) charge = { 0 };
+
+  charge_case.payments = &payment;
+  charge_case.n_payments = 1;
+  charge_case.are_split = TRUE;
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpint (charge.charge.fen, ==, 10000);
+  g_assert_cmpint (charge.unpaid_charge.fen, ==, 0);
+}
+
+static void
+test_what_was_released_is_not_unpaid (Fixture *fixture, gconstpointer data)
+{
+  ArrearsChargeTerms terms = make_terms ("daily:0.0005");
+  ArrearsChargeCase charge_case = make_case ("10000.00", "2025-01-01", "2025-01-21");
+  g_auto (ArrearsLateCharge) charge = { 0 };
+
+  charge_case.released = arrears_test_money ("40.00");
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpint (charge.charge.fen, ==, 10000);
+  g_assert_cmpint (charge.unpaid_charge.fen, ==, 6000);
+}
+
+/* 10,000.00 at 5.00 a day, due on 1 January, until the 31st. */
+static void
+assert_disputed (const Fixture *fixture, const char *from, const char *until, const char *amount,
+                 guint n_steps, const char *expected)
+{
+  ArrearsChargeTerms terms = make_terms ("daily:0.0005");
+  ArrearsChargeCase charge_case = make_case ("10000.00", "2025-01-01", "2025-01-31");
+  ArrearsChargeDispute dispute = { .from = arrears_test_day (from),
+                                   .amount = arrears_test_money (amount) };
+  g_auto (ArrearsLateCharge) charge = { 0 };
+  g_autofree char *printed = NULL;
+
+  if (until != NULL)
+    dispute.until = arrears_test_day (until);
+  charge_case.disputes = &dispute;
+  charge_case.n_disputes = 1;
+  charge = compute (fixture, &charge_case, &terms);
+  printed = arrears_money_to_string (charge.charge);
+  g_assert_cmpstr (printed, ==, expected);
+  g_assert_cmpuint (charge.steps->len, ==, n_steps);
+  g_assert_cmpint (charge.principal.fen, ==, 1000000);
+}
+
+static void
+test_a_disputed_part_bears_nothing_while_the_dispute_stands (Fixture *fixture, gconstpointer data)
+{
+  assert_disputed (fixture, "2024-12-20", NULL, "4000.00", 1, "90.00");
+  assert_disputed (fixture, "2025-01-11", NULL, "4000.00", 2, "110.00");
+  assert_disputed (fixture, "2025-01-11", "2025-01-21", "4000.00", 3, "130.00");
+  assert_disputed (fixture, "2025-01-11", NULL, "10000.00", 1, "50.00");
+  assert_disputed (fixture, "2025-01-31", NULL, "10000.00", 1, "150.00");
+  assert_disputed (fixture, "2024-12-01", "2024-12-20", "4000.00", 1, "150.00");
+}
+
+static void
+test_more_disputed_than_open_bears_nothing (Fixture *fixture, gconstpointer data)
+{
+  ArrearsChargeTerms terms = make_terms ("daily:0.0005");
+  ArrearsChargeCase charge_case = make_case ("10000.00", "2025-01-01", "2025-01-31");
+  ArrearsChargeDispute disputes[] = {
+    { .from = arrears_test_day ("2025-01-11"), .amount = arrears_test_money ("7000.00") },
+    { .from = arrears_test_day ("2025-01-21"), .amount = arrears_test_money ("9000.00") },
+  };
+  g_auto (ArrearsLateCharge) charge = { 0 };
+
+  charge_case.disputes = disputes;
+  charge_case.n_disputes = G_N_ELEMENTS (disputes);
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpint (charge.charge.fen, ==, 5000 + 1500);
+}
+
+static void
+test_the_regulation_for_small_firms_has_a_first_day (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ArrearsChargeTerms terms = make_terms ("sme");
+  ArrearsChargeCase charge_case = make_case ("10000.00", "2020-08-30", "2021-12-31");
+  ArrearsLateCharge charge;
+
+  g_assert_false (
+      arrears_late_charge_compute (&charge_case, &terms, &fixture->tables, &charge, &error));
+  arrears_test_assert_error (&error, "TABLE_ENDED");
+  charge_case.due_on = arrears_test_day ("2020-08-31");
+  charge = compute (fixture, &charge_case, &terms);
+  g_assert_cmpint (charge.charge.fen, >, 0);
+  arrears_late_charge_clear (&charge);
+}
+
 /* Laws. */
 
 typedef struct
@@ -655,6 +779,8 @@ make_random_history (History *history)
 
   *history = (History) { 0 };
   history->terms = make_terms (terms[g_test_rand_int_range (0, G_N_ELEMENTS (terms))]);
+  if (history->terms.form == ARREARS_CHARGE_SME)
+    due_on = arrears_day_add_days (due_on, 1000);
   history->terms.splits_at_lpr = g_test_rand_bit ();
   history->terms.grace_days = g_test_rand_bit () ? 0 : g_test_rand_int_range (0, 30);
   if (g_test_rand_int_range (0, 4) == 0)
@@ -775,6 +901,29 @@ test_principal_first_never_costs_the_debtor_more (Fixture *fixture, gconstpointe
     }
 }
 
+/* So that what the ledger stored of a payment comes to what was computed when it was made. */
+static void
+test_a_split_that_is_taken_back_in_comes_to_the_same (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < N_HISTORIES; i++)
+    {
+      History history;
+      g_auto (ArrearsLateCharge) first = { 0 };
+      g_auto (ArrearsLateCharge) second = { 0 };
+
+      make_random_history (&history);
+      first = compute (fixture, &history.charge_case, &history.terms);
+      history.charge_case.payments = (const ArrearsChargePayment *) (gpointer) first.payments->data;
+      history.charge_case.n_payments = first.payments->len;
+      history.charge_case.are_split = TRUE;
+      second = compute (fixture, &history.charge_case, &history.terms);
+      g_assert_cmpint (second.charge.fen, ==, first.charge.fen);
+      g_assert_cmpint (second.unpaid_charge.fen, ==, first.unpaid_charge.fen);
+      g_assert_cmpint (second.unpaid_costs.fen, ==, first.unpaid_costs.fen);
+      g_assert_cmpint (second.principal.fen, ==, first.principal.fen);
+    }
+}
+
 static void
 add (const char *name, void (*test) (Fixture *fixture, gconstpointer data))
 {
@@ -817,12 +966,24 @@ main (int argc, char *argv[])
   add ("a-breach-before-the-table-is-refused", test_a_breach_before_the_table_is_refused);
   add ("an-agreed-rate-needs-no-table", test_an_agreed_rate_needs_no_table);
   add ("what-does-not-fit-is-refused", test_what_does_not_fit_is_refused);
+  add ("parts-that-are-known-are-taken-as-they-are",
+       test_parts_that_are_known_are_taken_as_they_are);
+  add ("more-than-accrued-that-was-paid-is-no-debt-the-other-way-round",
+       test_more_than_accrued_that_was_paid_is_no_debt_the_other_way_round);
+  add ("what-was-released-is-not-unpaid", test_what_was_released_is_not_unpaid);
+  add ("a-disputed-part-bears-nothing-while-the-dispute-stands",
+       test_a_disputed_part_bears_nothing_while_the_dispute_stands);
+  add ("more-disputed-than-open-bears-nothing", test_more_disputed_than_open_bears_nothing);
+  add ("the-regulation-for-small-firms-has-a-first-day",
+       test_the_regulation_for_small_firms_has_a_first_day);
   add ("steps-add-up-and-touch-without-overlap", test_steps_add_up_and_touch_without_overlap);
   add ("every-payment-goes-somewhere-and-nothing-is-lost",
        test_every_payment_goes_somewhere_and_nothing_is_lost);
   add ("the-charge-never-falls-as-days-pass", test_the_charge_never_falls_as_days_pass);
   add ("principal-first-never-costs-the-debtor-more",
        test_principal_first_never_costs_the_debtor_more);
+  add ("a-split-that-is-taken-back-in-comes-to-the-same",
+       test_a_split_that_is_taken_back_in_comes_to_the_same);
 
   return g_test_run ();
 }
