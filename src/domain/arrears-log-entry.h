@@ -55,6 +55,12 @@ G_BEGIN_DECLS
 #define ARREARS_LOG_RULES_SAVED "rules-saved"           /* note: KEY=VALUE ... */
 #define ARREARS_LOG_RATE_ADDED "rate-added"             /* subject: its day, note: the rate */
 #define ARREARS_LOG_DAY_ADDED "day-added"               /* subject: the day, note: kind and name */
+#define ARREARS_LOG_POLICY_SAVED "policy-saved"       /* subject: its name, note: the stages */
+#define ARREARS_LOG_POLICY_ASSIGNED "policy-assigned" /* subject: a grade, the code of a customer or
+                                                         the number of an invoice, note: the name of
+                                                         the policy; empty: the usual one again */
+#define ARREARS_LOG_CROSSING_SEEN "crossing-seen"     /* subject: the stage, day: crossed on */
+#define ARREARS_LOG_CROSSING_DONE "crossing-done"     /* the same, note: how */
 
 /* The note of a letter begins with the SHA-256 of its file, 64 hexadecimal digits, so that the
  * chain vouches for the letter too. Behind a blank follows why it went out although the last one
