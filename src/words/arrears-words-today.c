@@ -8,7 +8,7 @@
 #include "arrears-words-today.h"
 
 #include "arrears-policy.h"
-#include "arrears-voucher.h"
+#include "arrears-words-terms.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -47,20 +47,6 @@ static const struct
                                               [ARREARS_TODAY_DUE_SOON] = { N_("Due soon"), N_("Remind before the due day") },
                                               };
 
-static const struct
-{
-  const char *word;
-  const char *name;
-} vouchers[] = {
-  { ARREARS_VOUCHER_CONTRACT, N_("contract") },
-    { ARREARS_VOUCHER_ORDER, N_("order") },
-      { ARREARS_VOUCHER_DELIVERY_NOTE, N_("delivery note") },
-        { ARREARS_VOUCHER_RECEIPT_SLIP, N_("receipt slip") },
-          { ARREARS_VOUCHER_FAPIAO, N_("fapiao") },
-            { ARREARS_VOUCHER_PHOTO, N_("photo") },
-              { ARREARS_VOUCHER_OTHER, N_("other paper") },
-            };
-
 const char *
 arrears_words_get_for_today_kind (ArrearsTodayKind kind)
 {
@@ -77,15 +63,6 @@ arrears_words_get_for_next_step (ArrearsTodayKind kind)
   return kinds[kind].next_step != NULL ? _(kinds[kind].next_step) : "";
 }
 
-static const char *
-find_voucher (const char *word)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (vouchers); i++)
-    if (g_str_equal (vouchers[i].word, word))
-      return _(vouchers[i].name);
-  return word;
-}
-
 static void
 add_part (GString *text, const char *part)
 {
@@ -95,15 +72,16 @@ add_part (GString *text, const char *part)
   g_string_append (text, part);
 }
 
-char *
-arrears_words_describe_vouchers (const char *words)
+/* The words of papers, with blanks between. */
+static char *
+describe_papers (const char *words)
 {
   g_auto (GStrv) parts = g_strsplit (words, " ", -1);
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; parts[i] != NULL; i++)
     if (*parts[i] != '\0')
-      add_part (text, find_voucher (parts[i]));
+      add_part (text, arrears_words_get_for_term (ARREARS_TERM_PAPER, parts[i]));
   return g_string_free (text, FALSE);
 }
 
@@ -144,10 +122,9 @@ describe_limitation (const ArrearsTodayReason *reason, const char *day)
 }
 
 static char *
-describe_vouchers (const ArrearsTodayReason *reason)
+describe_missing (const ArrearsTodayReason *reason)
 {
-  g_autofree char *missing
-      = arrears_words_describe_vouchers (reason->note != NULL ? reason->note : "");
+  g_autofree char *missing = describe_papers (reason->note != NULL ? reason->note : "");
 
   return g_strdup_printf (_("Missing: %s"), missing);
 }
@@ -183,7 +160,7 @@ describe (const ArrearsTodayReason *reason, int stage, const char *passed_stages
     case ARREARS_TODAY_PAUSE_REVIEW:
       return g_strdup_printf (_("Pause to review since %s: %s"), day, note);
     case ARREARS_TODAY_VOUCHER_MISSING:
-      return describe_vouchers (reason);
+      return describe_missing (reason);
     case ARREARS_TODAY_DUE_SOON:
       return g_strdup_printf (_("%s yuan fall due on %s"), amount, day);
     case ARREARS_TODAY_N_KINDS:

@@ -25,7 +25,4 @@ const char *arrears_words_get_for_next_step (ArrearsTodayKind kind);
 char *arrears_words_describe_today (const ArrearsTodayReason *reason, int stage,
                                     const char *passed_stages);
 
-/* Words of vouchers with blanks between, as people say them: 送货单、签收单. */
-char *arrears_words_describe_vouchers (const char *words);
-
 G_END_DECLS

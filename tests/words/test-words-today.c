@@ -57,13 +57,13 @@ test_every_reason_is_one_line (void)
       "Friendly reminder, Second reminder" },
     { ARREARS_TODAY_PROMISE_DUE, "1,234.50 yuan are promised for 2026-03-05" },
     { ARREARS_TODAY_INSTALMENT_DUE, "Instalment of 1,234.50 yuan due on 2026-03-05" },
-    { ARREARS_TODAY_FOLLOW_UP, "Planned for 2026-03-05: order photo" },
+    { ARREARS_TODAY_FOLLOW_UP, "Planned for 2026-03-05: order fapiao" },
     { ARREARS_TODAY_LIMIT_EXCEEDED, "1,234.50 yuan above the credit limit" },
     { ARREARS_TODAY_SUPPLIED, "Supplied on 2026-03-05, above the limit or on hold" },
     { ARREARS_TODAY_LIMITATION, "Limitation period ends on 2026-03-05, in 12 days" },
     { ARREARS_TODAY_DISPUTE_REVIEW, "Dispute over 1,234.50 yuan to review since 2026-03-05" },
-    { ARREARS_TODAY_PAUSE_REVIEW, "Pause to review since 2026-03-05: order photo" },
-    { ARREARS_TODAY_VOUCHER_MISSING, "Missing: order, photo" },
+    { ARREARS_TODAY_PAUSE_REVIEW, "Pause to review since 2026-03-05: order fapiao" },
+    { ARREARS_TODAY_VOUCHER_MISSING, "Missing: order, fapiao" },
     { ARREARS_TODAY_DUE_SOON, "1,234.50 yuan fall due on 2026-03-05" },
   };
 
@@ -73,7 +73,7 @@ test_every_reason_is_one_line (void)
       const ArrearsTodayReason reason = { .kind = cases[i].kind,
                                           .day = arrears_test_day ("2026-03-05"),
                                           .amount = { 123450 },
-                                          .note = (char *) "order photo",
+                                          .note = (char *) "order fapiao",
                                           .days_left = 12,
                                           .n = 1 };
       g_autofree char *text = arrears_words_describe_today (&reason, 3, "1 2");
