@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /* What is known of an account beside its items. */
 typedef struct
 {
-  const ArrearsPolicy
-      *policy; /* its sums and least amounts, and the days of items without an own */
+  const ArrearsPolicy *policy; /* whose sums and least amounts count, and whose days for items
+                                  without a policy of their own */
   ArrearsDay as_of;
   ArrearsDay broken_on;       /* its last promise was broken or kept in part only, or an agreement
                                  breached: since this day; not set: no */

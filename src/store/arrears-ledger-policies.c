@@ -41,7 +41,7 @@ arrears_ledger_load_policies (ArrearsLedger *ledger, ArrearsDay as_of, GError **
       "SELECT p.id, p.name, p.stages, p.recorded_on, "
       "(SELECT count (*) FROM customer c WHERE c.policy_id = p.id), "
       "(SELECT count (*) FROM invoice i WHERE i.policy_id = p.id AND i.ended_on = 0) "
-      "FROM policy p WHERE p.recorded_on <= :known_on AND :as_of > 0 ORDER BY p.id");
+      "FROM policy p WHERE p.recorded_on <= :known_on ORDER BY p.id");
 
   arrears_query_bind_as_of (query, as_of);
   while (arrears_query_next (query))

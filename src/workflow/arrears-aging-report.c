@@ -66,7 +66,7 @@ name_rows_by_customer (ArrearsDesk *desk, const AgingPass *pass, GError **error)
 {
   g_autoptr (GPtrArray) customers = arrears_ledger_load_customers (
       arrears_desk_get_ledger (desk), (const gint64 *) (gpointer) pass->ids->data,
-      pass->ids->len, error);
+      pass->ids->len, pass->as_of, error);
 
   if (customers == NULL)
     return FALSE;

@@ -20,7 +20,9 @@ sum_standings (GArray *standings, ArrearsOverview *overview, GError **error)
           || !arrears_money_accumulate (&overview->unapplied, account->unapplied, error))
         return FALSE;
       overview->n_accounts++;
-      if (account->standing.stage > ARREARS_STAGE_NONE)
+      if (account->standing.is_paused)
+        overview->n_paused++;
+      else if (account->standing.stage > ARREARS_STAGE_NONE)
         overview->n_flagged++;
     }
   return TRUE;

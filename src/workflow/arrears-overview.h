@@ -17,7 +17,8 @@ typedef struct
   ArrearsMoney overdue;
   ArrearsMoney unapplied;
   guint n_accounts;          /* with something open or not yet allocated */
-  guint n_flagged;
+  guint n_flagged;           /* at a stage, those left out of which all rests */
+  guint n_paused;            /* those */
 } ArrearsOverview;
 
 /* On the desk's day, in one pass over what is open. */

@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "arrears-account.h"
 #include "arrears-aging.h"
+#include "arrears-circumstances.h"
 #include "arrears-desk.h"
 #include "arrears-standing.h"
 
@@ -15,14 +17,38 @@ typedef struct
 {
   gint64 customer_id;
   ArrearsMoney unapplied;
+  ArrearsMoney credit_limit; /* 0 where none is set */
   ArrearsDay last_letter_on;
   ArrearsStanding standing; /* after unapplied money; its balance is what is owed less that money */
+  gint64 crossing_id; /* of the crossing into the present stage, where somebody has seen it; else 0 */
+  gboolean is_done;   /* and what the stage asks for was done */
 } ArrearsAccountStanding;
 
-/* Standings on the desk's day by customer id, of all customers with something open or unapplied,
- * or of those among `ids`. Where `aging` is not NULL, all open items are added to it, before
- * unapplied money is taken off. GArray of ArrearsAccountStanding.
+/* An account as the pass meets it. Valid for the call. */
+typedef struct
+{
+  const ArrearsAccountStanding *account;
+  const ArrearsPolicy *policy;
+  const ArrearsCircumstance *circumstance; /* NULL: nothing is known */
+  const ArrearsOpenItem *items; /* what is open after unapplied money, and what of it rests; an
+                                   invoice may stand as several items */
+  gsize n_items;
+} ArrearsStandingVisit;
+
+/* FALSE with `error` set ends the walk. */
+typedef gboolean (*ArrearsStandingFunc) (const ArrearsStandingVisit *visit, gpointer user_data,
+                                         GError **error);
+
+/* Calls `func` for each customer with something open or unapplied on the desk's day, by id, or for
+ * those among `ids` where it is not NULL. One pass over what is open and a fixed number of queries
+ * besides. Where `aging` is not NULL, all open items are added to it, before unapplied money is
+ * taken off.
  */
+gboolean arrears_standings_foreach (ArrearsDesk *desk, const gint64 *ids, gsize n_ids,
+                                    ArrearsAging *aging, ArrearsStandingFunc func,
+                                    gpointer user_data, GError **error);
+
+/* The standings alone. GArray of ArrearsAccountStanding. */
 GArray *arrears_standings_compute (ArrearsDesk *desk, const gint64 *ids, gsize n_ids,
                                    ArrearsAging *aging, GError **error);
 
@@ -32,5 +58,14 @@ GArray *arrears_standings_compute (ArrearsDesk *desk, const gint64 *ids, gsize n
 GPtrArray *arrears_standings_load_accounts (ArrearsDesk *desk,
                                             const ArrearsAccountStanding *standings,
                                             gsize n_standings, GError **error);
+
+/* Those of an array that stand at a stage, paused ones among them, most urgent first: by stage, then
+ * by the amount overdue, then by days, then by customer; the paused ones behind all others.
+ */
+void arrears_standings_keep_flagged (GArray *standings);
+
+/* The order of urgency of two of them. */
+int arrears_standings_compare (const ArrearsAccountStanding *left,
+                               const ArrearsAccountStanding *right);
 
 G_END_DECLS
