@@ -6,10 +6,17 @@
 #include "arrears-account-page.h"
 
 #include "arrears-charging.h"
+#include "arrears-cost.h"
 #include "arrears-desk-private.h"
+#include "arrears-disputes.h"
+#include "arrears-guarantee.h"
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-log.h"
 #include "arrears-ledger-receipts.h"
+#include "arrears-ledger-register.h"
+#include "arrears-marks.h"
+#include "arrears-pauses.h"
+#include "arrears-promises.h"
 #include "arrears-standings.h"
 
 enum
@@ -61,6 +68,56 @@ complete_invoices (ArrearsAccountPage *page, ArrearsCharging *charging, GError *
   return TRUE;
 }
 
+static GPtrArray *
+load_standing_entries (ArrearsDesk *desk, GType type, gint64 customer_id, GError **error)
+{
+  return arrears_ledger_load_register (arrears_desk_get_ledger (desk), type, customer_id,
+                                       ARREARS_REGISTER_STANDING, arrears_desk_get_as_of (desk),
+                                       error);
+}
+
+static gboolean
+load_measures (ArrearsAccountPage *page, ArrearsDesk *desk, GError **error)
+{
+  gint64 id = page->customer->id;
+
+  return (page->promises = arrears_promises_load (desk, id, error)) != NULL
+         && (page->disputes = arrears_disputes_load (desk, id, TRUE, error)) != NULL
+         && (page->pauses = arrears_pauses_load (desk, id, error)) != NULL
+         && (page->marks = arrears_marks_load (desk, id, FALSE, error)) != NULL
+         && (page->guarantees
+             = load_standing_entries (desk, ARREARS_TYPE_GUARANTEE, id, error)) != NULL
+         && (page->costs = load_standing_entries (desk, ARREARS_TYPE_COST, id, error)) != NULL
+         && (page->credit = arrears_credit_ask (desk, id, ARREARS_MONEY_ZERO, error)) != NULL;
+}
+
+/* The last entry that planned a step says when. */
+static ArrearsDay
+find_follow_up (GPtrArray *log)
+{
+  for (guint i = 0; i < log->len; i++)
+    {
+      ArrearsLogEntry *entry = g_ptr_array_index (log, i);
+
+      if (arrears_day_is_set (entry->next_on))
+        return entry->next_on;
+    }
+  return ARREARS_DAY_NONE;
+}
+
+/* What of each open invoice is contested, and whether its collection rests. */
+static void
+mark_invoices (ArrearsAccountPage *page, ArrearsDay as_of)
+{
+  for (guint i = 0; i < page->invoices->len; i++)
+    {
+      ArrearsInvoice *invoice = g_ptr_array_index (page->invoices, i);
+
+      invoice->disputed = arrears_disputes_sum_contested (page->disputes, invoice);
+      invoice->is_paused = arrears_pauses_rests (page->pauses, invoice->id, as_of);
+    }
+}
+
 ArrearsAccountPage *
 arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
@@ -82,12 +139,15 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
   page->invoices = arrears_charging_load_open_invoices (desk, customer_id, as_of, error);
   if (page->invoices == NULL || !complete_invoices (page, charging, error))
     return NULL;
-  page->receipts = arrears_ledger_load_receipts (ledger, customer_id, as_of, MAX_ROWS, error);
+  page->receipts = arrears_ledger_load_receipts (ledger, customer_id, ARREARS_RECEIPT_STATE_ALL,
+                                                 as_of, MAX_ROWS, error);
   if (page->receipts == NULL)
     return NULL;
-  page->log = arrears_ledger_load_log (ledger, customer_id, 0, MAX_ROWS, error);
-  if (page->log == NULL)
+  page->log = arrears_ledger_load_log (ledger, customer_id, as_of, 0, MAX_ROWS, error);
+  if (page->log == NULL || !load_measures (page, desk, error))
     return NULL;
+  page->follow_up_on = find_follow_up (page->log);
+  mark_invoices (page, as_of);
   return g_steal_pointer (&page);
 }
 
@@ -100,6 +160,13 @@ arrears_account_page_free (ArrearsAccountPage *page)
   g_clear_pointer (&page->contracts, g_ptr_array_unref);
   g_clear_pointer (&page->receipts, g_ptr_array_unref);
   g_clear_pointer (&page->log, g_ptr_array_unref);
+  g_clear_pointer (&page->promises, g_ptr_array_unref);
+  g_clear_pointer (&page->disputes, g_ptr_array_unref);
+  g_clear_pointer (&page->pauses, g_ptr_array_unref);
+  g_clear_pointer (&page->marks, g_ptr_array_unref);
+  g_clear_pointer (&page->guarantees, g_ptr_array_unref);
+  g_clear_pointer (&page->costs, g_ptr_array_unref);
+  g_clear_pointer (&page->credit, arrears_credit_report_free);
   g_free (page);
 }
 
@@ -108,7 +175,8 @@ arrears_account_find (ArrearsDesk *desk, const char *code, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (ArrearsCustomer) customer
-      = arrears_ledger_find_customer (arrears_desk_get_ledger (desk), code, &failure);
+      = arrears_ledger_find_customer (arrears_desk_get_ledger (desk), code,
+                                      arrears_desk_get_as_of (desk), &failure);
 
   if (customer != NULL)
     return customer->id;
@@ -139,9 +207,10 @@ check_contract (ArrearsContract *contract, GError **error)
 
 /* NULL without error where the customer has no contract with this number. (transfer full) */
 static ArrearsContract *
-load_contract (ArrearsLedger *ledger, gint64 customer_id, const char *number, GError **error)
+load_contract (ArrearsDesk *desk, gint64 customer_id, const char *number, GError **error)
 {
-  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (ledger, customer_id, error);
+  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (
+      arrears_desk_get_ledger (desk), customer_id, arrears_desk_get_as_of (desk), error);
 
   for (guint i = 0; contracts != NULL && i < contracts->len; i++)
     {
@@ -159,7 +228,7 @@ arrears_account_find_contract (ArrearsDesk *desk, gint64 customer_id, const char
 {
   g_autoptr (GError) failure = NULL;
   ArrearsContract *contract
-      = load_contract (arrears_desk_get_ledger (desk), customer_id, number, &failure);
+      = load_contract (desk, customer_id, number, &failure);
 
   if (failure != NULL)
     {
@@ -177,7 +246,7 @@ arrears_account_find_contract (ArrearsDesk *desk, gint64 customer_id, const char
 
 /* Sets the id of a contract that is new. */
 static gboolean
-add_contract (ArrearsLedger *ledger, ArrearsContract *contract, GError **error)
+add_contract (ArrearsDesk *desk, ArrearsContract *contract, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (ArrearsContract) taken = NULL;
@@ -187,7 +256,7 @@ add_contract (ArrearsLedger *ledger, ArrearsContract *contract, GError **error)
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING, "the contract needs a number");
       return FALSE;
     }
-  taken = load_contract (ledger, contract->customer_id, contract->number, &failure);
+  taken = load_contract (desk, contract->customer_id, contract->number, &failure);
   if (taken != NULL)
     g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_DUPLICATE,
                  "contract %s: the customer has one with this number", contract->number);
@@ -196,8 +265,8 @@ add_contract (ArrearsLedger *ledger, ArrearsContract *contract, GError **error)
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  contract->id = arrears_ledger_ensure_contract (ledger, contract->customer_id, contract->number,
-                                                 error);
+  contract->id = arrears_ledger_ensure_contract (arrears_desk_get_ledger (desk),
+                                                 contract->customer_id, contract->number, error);
   return contract->id != 0;
 }
 
@@ -214,7 +283,7 @@ arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract, GEr
     return FALSE;
   arrears_record_set_text (&entry->note, contract->charge_terms);
   transaction = arrears_transaction_begin (ledger, error);
-  return transaction != NULL && (saved->id != 0 || add_contract (ledger, saved, error))
+  return transaction != NULL && (saved->id != 0 || add_contract (desk, saved, error))
          && arrears_ledger_update_contract (ledger, saved, error)
          && arrears_desk_log (desk, entry, error)
          && arrears_desk_commit (desk, transaction, error);

@@ -24,7 +24,7 @@ typedef struct
   GPtrArray *invoices;   /* of ArrearsInvoice: open items by due day, each with its charge and the
                             end of its limitation period */
   GPtrArray *contracts;  /* of ArrearsContract */
-  GPtrArray *receipts;   /* of ArrearsReceipt, latest first, at most 500 */
+  GPtrArray *receipts;   /* of ArrearsReceipt, void ones too, latest first, at most 500 */
   GPtrArray *log;        /* of ArrearsLogEntry, latest first, at most 500 */
   GPtrArray *promises;   /* of ArrearsJudgedPromise, latest first, those ended too */
   GPtrArray *disputes;   /* of ArrearsDispute, latest first, those ended too */
