@@ -401,6 +401,7 @@ count_verdict (ArrearsPromiseRecord *record, const ArrearsPromisedPayment *promi
   record->last_judged_on = verdict->judged_on;
   record->last_given_on = promise->given_on;
   record->last_id = promise->id;
+  record->last_missing = arrears_money (promise->amount.fen - verdict->received.fen);
 }
 
 static void

@@ -12,15 +12,6 @@
 
 G_BEGIN_DECLS
 
-/* What the user should know before a promise is entered; none of it is refused. */
-typedef enum
-{
-  ARREARS_PROMISE_WARNING_EXCEEDS = 1 << 0,  /* more than is owed, late charge included */
-  ARREARS_PROMISE_WARNING_DISPUTED = 1 << 1, /* it does not clear the dispute that stands */
-  ARREARS_PROMISE_WARNING_RUNNING = 1 << 2,  /* another one for the same runs and stays */
-  ARREARS_PROMISE_WARNING_BROKEN = 1 << 3,   /* the last one was not kept */
-} ArrearsPromiseWarnings;
-
 /* Of a promise, customer_id, invoice_id or invoice_number (neither: the whole account), from_on
  * (not set: the desk's day), due_on, amount, promised_by, channel and note are read. Refused: a day
  * before the desk's day or before it was given, given after the desk's day
@@ -55,6 +46,7 @@ typedef struct
   ArrearsDay last_judged_on;      /* ... and when; not set: none was judged yet */
   ArrearsDay last_given_on;
   gint64 last_id;
+  ArrearsMoney last_missing; /* what did not come in of it */
   GArray *running; /* of ArrearsRunningPromise, by due day; NULL: none */
   guint n_kept;
   guint n_partly;
