@@ -21,6 +21,15 @@ typedef enum
 /* "running", "kept", "partly", "broken". */
 const char *arrears_promise_state_to_word (ArrearsPromiseState state);
 
+/* What the user should know before a promise is entered; none of it is refused. */
+typedef enum
+{
+  ARREARS_PROMISE_WARNING_EXCEEDS = 1 << 0,  /* more than is owed, late charge included */
+  ARREARS_PROMISE_WARNING_DISPUTED = 1 << 1, /* it does not clear the dispute that stands */
+  ARREARS_PROMISE_WARNING_RUNNING = 1 << 2,  /* another one for the same runs and stays */
+  ARREARS_PROMISE_WARNING_BROKEN = 1 << 3,   /* the last one was not kept */
+} ArrearsPromiseWarnings;
+
 /* What was promised. One that was replaced or withdrawn is not judged. */
 typedef struct
 {
