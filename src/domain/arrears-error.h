@@ -53,6 +53,9 @@ typedef enum
   ARREARS_ERROR_STOPPED,            /* the person is on the stop list: no reason helps */
   ARREARS_ERROR_TABLE_ENDED,        /* a statutory table has no value for the day */
   ARREARS_ERROR_GLYPH,              /* no font has the character */
+  ARREARS_ERROR_FILE_EMPTY,         /* a file without a byte in it */
+  ARREARS_ERROR_FILE_TOO_LARGE,     /* more than is kept of one file */
+  ARREARS_ERROR_FILE_KEPT,          /* the same file is kept with the same thing already */
   ARREARS_ERROR_PASSWORD,           /* the password does not open the key */
   ARREARS_ERROR_PASSWORD_SHORT,     /* a new password that is too short */
   ARREARS_ERROR_CERTIFICATE,        /* expired, not yet valid, or unfit to sign */

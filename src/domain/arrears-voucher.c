@@ -5,6 +5,8 @@
 
 #include "arrears-voucher.h"
 
+#include "arrears-error.h"
+
 G_DEFINE_FINAL_TYPE (ArrearsVoucher, arrears_voucher, ARREARS_TYPE_RECORD)
 
 static const ArrearsField fields[] = {
@@ -45,4 +47,44 @@ ArrearsVoucher *
 arrears_voucher_new (void)
 {
   return arrears_record_new (ARREARS_TYPE_VOUCHER);
+}
+
+const char *const *
+arrears_voucher_get_kinds (void)
+{
+  static const char *const kinds[] = {
+    ARREARS_VOUCHER_CONTRACT,      ARREARS_VOUCHER_ORDER,
+    ARREARS_VOUCHER_DELIVERY_NOTE, ARREARS_VOUCHER_RECEIPT_SLIP,
+    ARREARS_VOUCHER_FAPIAO,        ARREARS_VOUCHER_PHOTO,
+    ARREARS_VOUCHER_OTHER,         NULL,
+  };
+
+  return kinds;
+}
+
+static gboolean
+check_word (const char *const *words, const char *word, GError **error)
+{
+  g_autofree char *expected = NULL;
+
+  if (word != NULL && g_strv_contains (words, word))
+    return TRUE;
+  expected = g_strjoinv (", ", (char **) words);
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_WORD_UNKNOWN, "“%s”: expected one of %s",
+               word != NULL ? word : "", expected);
+  return FALSE;
+}
+
+gboolean
+arrears_voucher_check_kind (const char *word, GError **error)
+{
+  return check_word (arrears_voucher_get_kinds (), word, error);
+}
+
+gboolean
+arrears_voucher_check_ending (const char *word, GError **error)
+{
+  static const char *const endings[] = { ARREARS_VOUCHER_REPLACED, ARREARS_VOUCHER_MISTAKEN, NULL };
+
+  return check_word (endings, word, error);
 }

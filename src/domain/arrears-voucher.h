@@ -40,8 +40,8 @@ struct _ArrearsVoucher
   gint64 contract_id; /* 0: none */
   char *contract_number;
   gint64 log_entry_id; /* 0: none */
-  char *kind; /* one of the words above */
-  char *name; /* of the file */
+  char *kind;          /* one of the words above */
+  char *name;          /* of the file */
   char *media_type;
   gint64 n_bytes; /* up to ARREARS_VOUCHER_MOST_BYTES */
   char *sha256;
@@ -53,5 +53,16 @@ struct _ArrearsVoucher
 };
 
 ArrearsVoucher *arrears_voucher_new (void);
+
+/* How one can end. */
+#define ARREARS_VOUCHER_REPLACED "replaced"
+#define ARREARS_VOUCHER_MISTAKEN "mistaken"
+
+/* The kinds, in the order above; ends in NULL. */
+const char *const *arrears_voucher_get_kinds (void);
+
+/* ARREARS_ERROR_WORD_UNKNOWN for any other word. */
+gboolean arrears_voucher_check_kind (const char *word, GError **error);
+gboolean arrears_voucher_check_ending (const char *word, GError **error);
 
 G_END_DECLS

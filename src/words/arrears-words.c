@@ -87,6 +87,10 @@ static const char *const errors[] = {
   [ARREARS_ERROR_GLYPH]
   = N_("No font on this computer has one of the characters. Please install the Noto CJK "
        "fonts."),
+  [ARREARS_ERROR_FILE_EMPTY] = N_("The file is empty. Please choose another."),
+  [ARREARS_ERROR_FILE_TOO_LARGE]
+  = N_("The file is larger than 50 MB. Please make it smaller, or keep it in parts."),
+  [ARREARS_ERROR_FILE_KEPT] = N_("The same file is kept there already."),
   [ARREARS_ERROR_PASSWORD] = N_("The password is wrong. Please enter it again."),
   [ARREARS_ERROR_PASSWORD_SHORT] = N_("The password is too short. Use at least eight characters."),
   [ARREARS_ERROR_CERTIFICATE]
