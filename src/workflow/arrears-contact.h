@@ -10,6 +10,7 @@
 #include "arrears-contact-person.h"
 #include "arrears-desk.h"
 #include "arrears-log-entry.h"
+#include "arrears-log-filter.h"
 #include "arrears-wording.h"
 
 G_BEGIN_DECLS
@@ -48,17 +49,6 @@ GArray *arrears_contact_check (ArrearsDesk *desk, const ArrearsContact *contact,
  * the corrected one stays in the log, and no longer counts.
  */
 gint64 arrears_contact_log (ArrearsDesk *desk, const ArrearsContact *contact, GError **error);
-
-/* Which entries of the log are wanted. */
-typedef struct
-{
-  gint64 customer_id;     /* 0: all */
-  const char *person;     /* part of who wrote it or who was spoken to; NULL: all */
-  ArrearsChannel channel; /* NONE: all */
-  ArrearsDay from, to;    /* of the day it counts for; not set: without that limit */
-  gboolean is_contact;    /* contacts and their corrections alone */
-  const char *search;     /* part of subject, note, measure or the customer's name; NULL: all */
-} ArrearsLogFilter;
 
 /* Entries, latest written first, at most `limit`, written before the entry `before` (0: from the
  * latest), as far as they were known on the desk's day. GPtrArray of ArrearsLogEntry.

@@ -43,16 +43,33 @@ foreach_row (const char *name, RowFunc func, gpointer user_data)
     }
 }
 
-static void
-add_rate (char **cells, gpointer user_data)
+static ArrearsRate
+read_rate (const char *percents)
 {
-  g_autofree char *percent = g_strconcat (cells[1], "%", NULL);
+  g_autofree char *percent = g_strconcat (percents, "%", NULL);
   g_autoptr (GError) error = NULL;
   ArrearsRate rate;
 
   if (!arrears_rate_parse (percent, &rate, &error))
     g_error ("table: %s", error->message);
-  arrears_rate_table_add (user_data, read_day (cells[0]), rate);
+  return rate;
+}
+
+static void
+add_rate (char **cells, gpointer user_data)
+{
+  arrears_rate_table_add (user_data, read_day (cells[0]), read_rate (cells[1]));
+}
+
+static void
+append_rate (char **cells, gpointer user_data)
+{
+  ArrearsPublishedRate *rate = arrears_published_rate_new ();
+  g_autofree char *percent = arrears_rate_to_percent (read_rate (cells[1]));
+
+  rate->published_on = read_day (cells[0]);
+  arrears_record_set_text (&rate->rate, percent);
+  g_ptr_array_add (user_data, rate);
 }
 
 static void
@@ -64,6 +81,17 @@ add_day_off (char **cells, gpointer user_data)
   if (!arrears_calendar_kind_parse (cells[1], &kind, &error))
     g_error ("table: %s", error->message);
   arrears_calendar_add (user_data, read_day (cells[0]), kind);
+}
+
+static void
+append_day (char **cells, gpointer user_data)
+{
+  ArrearsPublishedDay *day = arrears_published_day_new ();
+
+  day->day = read_day (cells[0]);
+  arrears_record_set_text (&day->kind, cells[1]);
+  arrears_record_set_text (&day->name, cells[2]);
+  g_ptr_array_add (user_data, day);
 }
 
 ArrearsRateTable *
@@ -91,4 +119,22 @@ arrears_tables_load_calendar (void)
 
   foreach_row ("holidays.csv", add_day_off, calendar);
   return calendar;
+}
+
+GPtrArray *
+arrears_tables_list_lpr (void)
+{
+  GPtrArray *rates = g_ptr_array_new_with_free_func (g_object_unref);
+
+  foreach_row ("lpr_1y.csv", append_rate, rates);
+  return rates;
+}
+
+GPtrArray *
+arrears_tables_list_days (void)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_object_unref);
+
+  foreach_row ("holidays.csv", append_day, days);
+  return days;
 }
