@@ -59,7 +59,8 @@ G_BEGIN_DECLS
 #define ARREARS_LOG_POLICY_ASSIGNED "policy-assigned" /* subject: a grade, the code of a customer or
                                                          the number of an invoice, note: the name of
                                                          the policy; empty: the usual one again */
-#define ARREARS_LOG_CROSSING_SEEN "crossing-seen"     /* subject: the stage, day: crossed on */
+#define ARREARS_LOG_CROSSING_SEEN "crossing-seen"     /* subject: the stage, day: crossed on, note: by
+                                                         whom */
 #define ARREARS_LOG_CROSSING_DONE "crossing-done"     /* the same, note: how */
 
 /* The note of a letter begins with the SHA-256 of its file, 64 hexadecimal digits, so that the
