@@ -10,6 +10,9 @@
 #include "arrears-list-query.h"
 #include "arrears-query.h"
 
+/* The few that were entered later are looked up, not looked for at each customer. */
+#define WAS_KNOWN "c.id NOT IN (SELECT id FROM customer WHERE recorded_on > :known_on) "
+
 /* Customers by code or name. */
 static GArray *
 list_by_column (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter,
@@ -21,12 +24,15 @@ list_by_column (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter,
 
   if (search.pattern != NULL)
     g_string_append (sql, "LEFT JOIN contact p ON p.customer_id = c.id AND p.position = 0 "
-                          "WHERE c.name LIKE :pattern ESCAPE '\\' "
+                          "WHERE (c.name LIKE :pattern ESCAPE '\\' "
                           "OR c.code LIKE :pattern ESCAPE '\\' "
                           "OR p.name LIKE :pattern ESCAPE '\\' "
-                          "OR p.phone LIKE :pattern ESCAPE '\\' ");
+                          "OR p.phone LIKE :pattern ESCAPE '\\') AND " WAS_KNOWN);
+  else
+    g_string_append (sql, "WHERE " WAS_KNOWN);
   arrears_list_query_append_order (sql, order, is_descending);
   query = arrears_query_open (ledger, "list customers", sql->str);
+  arrears_query_bind_as_of (query, filter->as_of);
   arrears_list_search_bind (&search, query);
   return arrears_query_collect_ids (query, error);
 }

@@ -11,15 +11,17 @@
 
 G_BEGIN_DECLS
 
-/* NULL without error where there is none. (transfer full) */
+/* A customer with its fields as they were on a day; its code and name are looked up as they are
+ * now. NULL without error where there is none. (transfer full)
+ */
 ArrearsCustomer *arrears_ledger_load_customer      (ArrearsLedger *ledger, gint64 id,
-                                                    GError **error);
+                                                    ArrearsDay as_of, GError **error);
 ArrearsCustomer *arrears_ledger_find_customer      (ArrearsLedger *ledger, const char *code,
-                                                    GError **error);
+                                                    ArrearsDay as_of, GError **error);
 
 /* By exact name. ARREARS_ERROR_DUPLICATE where several customers bear it. */
 ArrearsCustomer *arrears_ledger_find_customer_by_name (ArrearsLedger *ledger, const char *name,
-                                                       GError **error);
+                                                       ArrearsDay as_of, GError **error);
 
 /* Stores a customer with its contact; `id` is not read. Returns the new id, 0 on error;
  * ARREARS_ERROR_DUPLICATE where the code is taken.
@@ -47,7 +49,7 @@ typedef struct
   const char *search; /* part of name, code, contact or phone, from one character on; NULL: all */
   ArrearsCustomerSort sort;
   gboolean is_descending;
-  ArrearsDay as_of;
+  ArrearsDay as_of; /* customers entered later are left out */
 } ArrearsCustomerFilter;
 
 /* Ids of customers in order: one query, meant for a worker thread. GArray of gint64. */
@@ -58,15 +60,17 @@ GArray *arrears_ledger_list_customers (ArrearsLedger *ledger, const ArrearsCusto
  * whatever their number.
  */
 GPtrArray *arrears_ledger_load_customers (ArrearsLedger *ledger, const gint64 *ids, gsize n_ids,
-                                          GError **error);
+                                          ArrearsDay as_of, GError **error);
 
 /* The contract with this number, made with nothing agreed where there is none yet. */
 gint64 arrears_ledger_ensure_contract (ArrearsLedger *ledger, gint64 customer_id,
                                        const char *number, GError **error);
 
-/* Contracts of a customer, by number. GPtrArray of ArrearsContract. */
+/* Contracts of a customer, with their fields as they were on a day, by number as it is now.
+ * GPtrArray of ArrearsContract.
+ */
 GPtrArray *arrears_ledger_load_contracts (ArrearsLedger *ledger, gint64 customer_id,
-                                          GError **error);
+                                          ArrearsDay as_of, GError **error);
 
 gboolean arrears_ledger_update_contract (ArrearsLedger *ledger, ArrearsContract *contract,
                                          GError **error);

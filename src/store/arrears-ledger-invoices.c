@@ -5,34 +5,66 @@
 
 #include "arrears-ledger-invoices.h"
 
+#include "arrears-ledger-changes.h"
 #include "arrears-ledger-private.h"
-#include "arrears-list-query.h"
 #include "arrears-query.h"
-#include "arrears-search-terms.h"
 
-/* What was open on a day is what is open now and what was allocated since. */
-#define OPEN_THEN                                                                                  \
-  "i.open_fen + (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "                       \
-  "WHERE a.invoice_id = i.id AND a.allocated_on > :as_of AND a.undone_on = 0)"
+#define HAS_ENDED "i.ended_on BETWEEN 1 AND :known_on"
+#define STANDS(x)                                                                                  \
+  x ".from_on <= :as_of AND " x ".recorded_on <= :known_on "                                       \
+  "AND (" x ".ended_on = 0 OR " x ".ended_on > :as_of)"
+#define SUM_OF_DISPUTES                                                                            \
+  "(SELECT coalesce (sum (d.amount_fen), 0) FROM dispute d WHERE d.invoice_id = i.id "             \
+  "AND " STANDS ("d") ")"
+#define IS_PAUSED                                                                                  \
+  "EXISTS (SELECT 1 FROM pause p WHERE p.customer_id = i.customer_id "                             \
+  "AND (p.invoice_id IS NULL OR p.invoice_id = i.id) AND p.until_on > :as_of AND " STANDS ("p") ")"
 #define INVOICE_COLUMNS                                                                            \
   "i.id, i.customer_id, c.code AS customer_code, c.name AS customer_name, i.contract_id, "         \
   "k.number AS contract_number, i.number, i.fapiao_number, i.order_number, i.delivery_number, "    \
   "i.issued_on, i.delivered_on, i.due_on, i.amount_fen AS amount, "                                \
-  OPEN_THEN " AS open, :as_of - i.due_on AS days_overdue, i.note "
+  ARREARS_LEDGER_OPEN_THEN " AS open, i.note, i.recorded_on, i.whole_id, i.policy_id, "            \
+  "iif (" HAS_ENDED ", i.ended_on, 0) AS ended_on, "                                               \
+  "iif (" HAS_ENDED ", i.ended_how, '') AS ended_how, "                                            \
+  "iif (" HAS_ENDED ", i.ended_note, '') AS ended_note, " SUM_OF_DISPUTES " AS disputed, "         \
+  IS_PAUSED " AS is_paused "
 #define NAMES_JOIN                                                                                 \
   "JOIN customer c ON c.id = i.customer_id LEFT JOIN contract k ON k.id = i.contract_id "
+
+/* Sets back what was changed since, and adds what follows from the rest. */
+static GPtrArray *
+complete (ArrearsLedger *ledger, GPtrArray *invoices, ArrearsDay as_of, GError **error)
+{
+  g_autoptr (GPtrArray) owned = invoices;
+
+  if (invoices == NULL || !arrears_ledger_rewind (ledger, invoices, as_of, error))
+    return NULL;
+  for (guint i = 0; i < invoices->len; i++)
+    {
+      ArrearsInvoice *invoice = g_ptr_array_index (invoices, i);
+
+      if (invoice == NULL)
+        continue;
+      invoice->days_overdue = arrears_day_count (invoice->due_on, as_of);
+      invoice->disputed = arrears_money_min (invoice->disputed, invoice->open);
+    }
+  return g_steal_pointer (&owned);
+}
 
 ArrearsInvoice *
 arrears_ledger_find_invoice (ArrearsLedger *ledger, const char *number, ArrearsDay as_of,
                              GError **error)
 {
+  g_autoptr (GPtrArray) invoices = NULL;
   g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "find an invoice",
       "SELECT " INVOICE_COLUMNS "FROM invoice i " NAMES_JOIN "WHERE i.number = :number");
 
   arrears_query_bind_text (query, ":number", number);
-  arrears_query_bind_day (query, ":as_of", as_of);
-  return arrears_query_collect_record (query, ARREARS_TYPE_INVOICE, error);
+  arrears_query_bind_as_of (query, as_of);
+  invoices = complete (ledger, arrears_query_collect_records (query, ARREARS_TYPE_INVOICE, error),
+                       as_of, error);
+  return invoices != NULL && invoices->len > 0 ? g_ptr_array_steal_index (invoices, 0) : NULL;
 }
 
 GPtrArray *
@@ -45,8 +77,39 @@ arrears_ledger_load_invoices (ArrearsLedger *ledger, const gint64 *ids, gsize n_
       "FROM json_each (:ids) chosen CROSS JOIN invoice i ON i.id = chosen.value " NAMES_JOIN);
 
   arrears_query_bind_ids (query, ":ids", ids, n_ids);
-  arrears_query_bind_day (query, ":as_of", as_of);
-  return arrears_query_collect_by_position (query, ARREARS_TYPE_INVOICE, n_ids, error);
+  arrears_query_bind_as_of (query, as_of);
+  return complete (
+      ledger, arrears_query_collect_by_position (query, ARREARS_TYPE_INVOICE, n_ids, error), as_of,
+      error);
+}
+
+static int
+compare_due_days (gconstpointer a, gconstpointer b)
+{
+  ArrearsInvoice *left = *(gpointer const *) a;
+  ArrearsInvoice *right = *(gpointer const *) b;
+  int order = arrears_day_compare (left->due_on, right->due_on);
+
+  return order != 0 ? order : (left->id > right->id) - (left->id < right->id);
+}
+
+GPtrArray *
+arrears_ledger_load_instalments (ArrearsLedger *ledger, gint64 whole_id, ArrearsDay as_of,
+                                 GError **error)
+{
+  GPtrArray *instalments = NULL;
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "load instalments",
+      "SELECT " INVOICE_COLUMNS "FROM invoice i " NAMES_JOIN
+      "WHERE i.whole_id = :whole_id AND " ARREARS_LEDGER_INVOICE_COUNTS);
+
+  arrears_query_bind_integer (query, ":whole_id", whole_id);
+  arrears_query_bind_as_of (query, as_of);
+  instalments = complete (
+      ledger, arrears_query_collect_records (query, ARREARS_TYPE_INVOICE, error), as_of, error);
+  if (instalments != NULL)
+    g_ptr_array_sort (instalments, compare_due_days);
+  return instalments;
 }
 
 static gboolean
@@ -76,12 +139,13 @@ arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, G
   query = arrears_query_open (
       ledger, "insert an invoice",
       "INSERT INTO invoice (customer_id, contract_id, number, fapiao_number, order_number, "
-      "delivery_number, issued_on, delivered_on, due_on, amount_fen, open_fen, note, recorded_on) "
+      "delivery_number, issued_on, delivered_on, due_on, amount_fen, open_fen, note, recorded_on, "
+      "whole_id, policy_id) "
       "VALUES (:customer_id, nullif (:contract_id, 0), :number, :fapiao_number, :order_number, "
       ":delivery_number, :issued_on, :delivered_on, :due_on, :amount, :amount, :note, "
-      ":recorded_on)");
+      ":entered_on, nullif (:whole_id, 0), nullif (:policy_id, 0))");
   arrears_query_bind_record (query, invoice);
-  arrears_query_bind_day (query, ":recorded_on",
+  arrears_query_bind_day (query, ":entered_on",
                           arrears_ledger_get_recorded_on (ledger, invoice->issued_on));
   id = arrears_query_run_insert (query, error);
   if (id == 0)
@@ -91,176 +155,91 @@ arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, G
   return arrears_transaction_commit (transaction, error) ? id : 0;
 }
 
-static void
-append_invoice_terms (GString *terms, ArrearsQuery *invoice)
+/* Money that came in for its charge or its costs holds it as well. */
+static gboolean
+check_unpaid (ArrearsLedger *ledger, gint64 id, GError **error)
 {
-  const int first_text = 1;
-  const int n_texts = 5;
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "look for allocations to an invoice",
+      "SELECT EXISTS (SELECT 1 FROM allocation WHERE invoice_id = :id AND undone_on = 0)");
+  gint64 is_paid;
 
-  g_string_truncate (terms, 0);
-  for (int i = first_text; i < first_text + n_texts; i++)
-    arrears_search_terms_append (terms, arrears_query_get_text (invoice, i));
-}
-
-/* At the end of a transaction and in the order of ids: FTS5 writes out what it has gathered at
- * every step in between, and is several times slower in any other order.
- */
-gboolean
-arrears_ledger_index_invoices (ArrearsLedger *ledger, GError **error)
-{
-  g_autoptr (ArrearsQuery) invoices = NULL;
-  g_autoptr (GString) terms = g_string_new (NULL);
-
-  if (ledger->first_unindexed == 0)
-    return TRUE;
-  invoices = arrears_query_open (ledger, "read the invoices to index",
-                                 "SELECT id, number, fapiao_number, order_number, "
-                                 "delivery_number, note FROM invoice WHERE id >= :first "
-                                 "ORDER BY id");
-  arrears_query_bind_integer (invoices, ":first", ledger->first_unindexed);
-  while (arrears_query_next (invoices))
-    {
-      g_autoptr (ArrearsQuery) query
-          = arrears_query_open (ledger, "index an invoice",
-                                "INSERT INTO invoice_search (rowid, terms) VALUES (:id, :terms)");
-
-      append_invoice_terms (terms, invoices);
-      arrears_query_bind_integer (query, ":id", arrears_query_get_integer (invoices, 0));
-      arrears_query_bind_text (query, ":terms", terms->str);
-      if (!arrears_query_run (query, error))
-        return FALSE;
-    }
-  if (!arrears_query_finish (invoices, error))
+  arrears_query_bind_integer (query, ":id", id);
+  if (!arrears_query_collect_integer (query, 0, &is_paid, error))
     return FALSE;
-  ledger->first_unindexed = 0;
-  return TRUE;
+  if (is_paid == 0)
+    return TRUE;
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_REFUSED,
+               "invoice %" G_GINT64_FORMAT " cannot end: something is allocated to it", id);
+  return FALSE;
 }
 
-static const char *const orders[ARREARS_INVOICE_N_SORTS][5] = {
-  [ARREARS_INVOICE_SORT_NUMBER] = { "i.number" },
-  [ARREARS_INVOICE_SORT_CUSTOMER] = { "c.name", "c.id", "i.issued_on", "i.id" },
-  [ARREARS_INVOICE_SORT_ISSUED_ON] = { "i.issued_on", "i.id" },
-  [ARREARS_INVOICE_SORT_DUE_ON] = { "i.due_on", "i.issued_on", "i.id" },
-  [ARREARS_INVOICE_SORT_AMOUNT] = { "i.amount_fen", "i.issued_on", "i.id" },
-  [ARREARS_INVOICE_SORT_OPEN] = { "i.open_fen", "i.issued_on", "i.id" },
-};
-
-/* What was open on a day on which something was allocated later. */
-static const char *const order_by_open_then[5] = { OPEN_THEN, "i.issued_on", "i.id" };
-
-/* Found by the name of the customer, and by the invoice's own texts: through the index, then with
- * a second look, as the index promises no more than what may be. CROSS JOIN is an order to the
- * planner, which would else walk all invoices.
- */
-#define LIKE_ITS_TEXTS                                                                             \
-  "(m.number LIKE :pattern ESCAPE '\\' OR m.fapiao_number LIKE :pattern ESCAPE '\\' "              \
-  "OR m.order_number LIKE :pattern ESCAPE '\\' OR m.delivery_number LIKE :pattern ESCAPE '\\' "    \
-  "OR m.note LIKE :pattern ESCAPE '\\')"
-#define HITS_BY_CUSTOMER                                                                           \
-  "SELECT n.id FROM customer f CROSS JOIN invoice n ON n.customer_id = f.id "                      \
-  "WHERE f.name LIKE :pattern ESCAPE '\\' UNION "
-#define HITS_BY_TERMS                                                                              \
-  "SELECT m.id FROM invoice_search CROSS JOIN invoice m ON m.id = invoice_search.rowid "           \
-  "WHERE invoice_search MATCH :expression AND " LIKE_ITS_TEXTS
-#define HITS_WITHOUT_TERMS "SELECT m.id FROM invoice m WHERE " LIKE_ITS_TEXTS
-
-/* The invoices that have something open, without a look at the others; but not by number, which
- * is quicker to walk through than to look up and sort.
- */
-#define INVOICES_OPEN_NOW "invoice i INDEXED BY invoice_open "
-#define INVOICES_OPEN_THEN                                                                         \
-  "(SELECT id FROM invoice INDEXED BY invoice_open WHERE open_fen > 0 "                            \
-  "UNION SELECT invoice_id FROM allocation WHERE allocated_on > :as_of) o "                        \
-  "CROSS JOIN invoice i ON i.id = o.id "
-
-static void
-append_source (GString *sql, const ArrearsInvoiceFilter *filter, const ArrearsListSearch *search,
-               gboolean is_past)
+gboolean
+arrears_ledger_end_invoice (ArrearsLedger *ledger, gint64 id, const char *how, const char *note,
+                            GError **error)
 {
-  gboolean needs_customer = filter->sort == ARREARS_INVOICE_SORT_CUSTOMER;
-  gboolean is_open = filter->state != ARREARS_INVOICE_STATE_ALL
-                     && (is_past || filter->sort != ARREARS_INVOICE_SORT_NUMBER);
+  g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (ledger, error);
+  g_autoptr (ArrearsQuery) query = NULL;
+  gint64 ended_id;
 
-  g_string_append (sql, "SELECT i.id FROM ");
-  if (search->pattern != NULL)
-    g_string_append_printf (sql, "(" HITS_BY_CUSTOMER "%s) h CROSS JOIN invoice i ON i.id = h.id ",
-                            search->expression != NULL ? HITS_BY_TERMS : HITS_WITHOUT_TERMS);
-  else if (is_open && is_past)
-    g_string_append (sql, INVOICES_OPEN_THEN);
-  else if (needs_customer)
-    g_string_append (sql, "customer c CROSS JOIN ");
-  if (search->pattern == NULL && !(is_open && is_past))
-    g_string_append (sql, is_open ? INVOICES_OPEN_NOW : "invoice i ");
-  if (needs_customer && (search->pattern != NULL || (is_open && is_past)))
-    g_string_append (sql, "CROSS JOIN customer c ");
+  if (transaction == NULL || !check_unpaid (ledger, id, error))
+    return FALSE;
+  query = arrears_query_open (
+      ledger, "end an invoice",
+      "UPDATE invoice SET open_fen = 0, ended_on = iif (:day > 0, :day, issued_on), "
+      "ended_how = :how, ended_note = :note WHERE id = :id AND ended_on = 0 RETURNING id");
+  arrears_query_bind_integer (query, ":id", id);
+  arrears_query_bind_day (query, ":day", arrears_ledger_get_day (ledger));
+  arrears_query_bind_text (query, ":how", how);
+  arrears_query_bind_text (query, ":note", note);
+  if (!arrears_query_collect_integer (query, 0, &ended_id, error))
+    return FALSE;
+  if (ended_id == 0)
+    {
+      g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                   "there is no invoice %" G_GINT64_FORMAT " that has not ended", id);
+      return FALSE;
+    }
+  return arrears_transaction_commit (transaction, error);
 }
 
-static void
-append_conditions (GString *sql, const ArrearsInvoiceFilter *filter, gboolean is_past)
+static ArrearsInvoice *
+load_now (ArrearsLedger *ledger, gint64 id, GError **error)
 {
-  g_string_append (sql, "WHERE i.issued_on <= :as_of ");
-  if (filter->sort == ARREARS_INVOICE_SORT_CUSTOMER)
-    g_string_append (sql, "AND c.id = i.customer_id ");
-  if (filter->customer_id != 0)
-    g_string_append (sql, "AND i.customer_id = :customer_id ");
-  if (filter->state != ARREARS_INVOICE_STATE_ALL)
-    g_string_append (sql, is_past ? "AND (i.open_fen > 0 OR i.id IN (SELECT a.invoice_id "
-                                    "FROM allocation a WHERE a.allocated_on > :as_of)) "
-                                  : "AND i.open_fen > 0 ");
-  if (filter->state == ARREARS_INVOICE_STATE_OVERDUE)
-    g_string_append (sql, "AND i.due_on < :as_of ");
+  g_autoptr (GPtrArray) invoices
+      = arrears_ledger_load_invoices (ledger, &id, 1, ARREARS_DAY_LAST, error);
+
+  return invoices != NULL ? g_ptr_array_steal_index (invoices, 0) : NULL;
 }
 
 static gboolean
-has_later_allocation (ArrearsLedger *ledger, ArrearsDay as_of, gboolean *has, GError **error)
+update_row (ArrearsLedger *ledger, ArrearsInvoice *invoice, GError **error)
 {
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "look for later allocations",
-                            "SELECT EXISTS (SELECT 1 FROM allocation WHERE allocated_on > :as_of)");
-  gint64 exists;
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "update an invoice",
+      "UPDATE invoice SET due_on = :due_on, contract_id = nullif (:contract_id, 0), "
+      "policy_id = nullif (:policy_id, 0), note = :note WHERE id = :id");
 
-  arrears_query_bind_day (query, ":as_of", as_of);
-  if (!arrears_query_collect_integer (query, 0, &exists, error))
+  arrears_query_bind_record (query, invoice);
+  return arrears_query_run (query, error);
+}
+
+gboolean
+arrears_ledger_update_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, GError **error)
+{
+  g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (ledger, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ArrearsInvoice) before = NULL;
+  g_autoptr (ArrearsInvoice) now = NULL;
+
+  if (transaction == NULL)
     return FALSE;
-  *has = exists != 0;
-  return TRUE;
-}
-
-static GArray *
-list_ids (ArrearsLedger *ledger, const ArrearsInvoiceFilter *filter, const char *sql,
-          const ArrearsListSearch *search, GError **error)
-{
-  g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, "list invoices", sql);
-
-  arrears_query_bind_day (query, ":as_of", filter->as_of);
-  if (filter->customer_id != 0)
-    arrears_query_bind_integer (query, ":customer_id", filter->customer_id);
-  arrears_list_search_bind (search, query);
-  return arrears_query_collect_ids (query, error);
-}
-
-GArray *
-arrears_ledger_list_invoices (ArrearsLedger *ledger, const ArrearsInvoiceFilter *filter,
-                              GError **error)
-{
-  g_autoptr (ArrearsTransaction) transaction = NULL;
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_auto (ArrearsListSearch) search = arrears_list_search (filter->search);
-  gboolean is_past;
-
-  g_return_val_if_fail (filter->sort < ARREARS_INVOICE_N_SORTS, NULL);
-
-  if (!arrears_ledger_index_invoices (ledger, error))
-    return NULL;
-  transaction = arrears_transaction_begin_reading (ledger, error);
-  if (transaction == NULL || !has_later_allocation (ledger, filter->as_of, &is_past, error))
-    return NULL;
-  append_source (sql, filter, &search, is_past);
-  append_conditions (sql, filter, is_past);
-  arrears_list_query_append_order (sql,
-                                   is_past && filter->sort == ARREARS_INVOICE_SORT_OPEN
-                                       ? order_by_open_then
-                                       : orders[filter->sort],
-                                   filter->is_descending);
-  return list_ids (ledger, filter, sql->str, &search, error);
+  before = load_now (ledger, invoice->id, &failure);
+  if (before == NULL)
+    return arrears_ledger_explain_missing (error, &failure, "invoice", invoice->id);
+  if (!update_row (ledger, invoice, error) || (now = load_now (ledger, invoice->id, error)) == NULL
+      || !arrears_ledger_note_changes (ledger, before, now, error)
+      || !arrears_ledger_index_anew (ledger, before, now, error))
+    return FALSE;
+  return arrears_transaction_commit (transaction, error);
 }

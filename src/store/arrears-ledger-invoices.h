@@ -12,32 +12,35 @@
 
 G_BEGIN_DECLS
 
-/* `open` and `days_overdue` of what is returned are those of `as_of`. NULL without error where
- * there is none. (transfer full)
+/* All of what is returned is as it was on `as_of`. An invoice is found whatever has become of it, so
+ * that its number is known to be taken: where it had been split or voided by then, `ended_on` tells
+ * and nothing is open. NULL without error where there is none. (transfer full)
  */
 ArrearsInvoice *arrears_ledger_find_invoice (ArrearsLedger *ledger, const char *number,
                                              ArrearsDay as_of, GError **error);
 
-/* Stores an invoice of a positive amount, all of it open; `id`, `open`, `days_overdue` and the
- * names are not read. Returns the new id, 0 on error; ARREARS_ERROR_DUPLICATE where the number is
+/* Stores an invoice of a positive amount, all of it open, on the ledger's day; `id`, `open`,
+ * `days_overdue`, what has become of it and the names are not read. Returns the new id, 0 on error; ARREARS_ERROR_DUPLICATE where the number is
  * taken.
  */
 gint64 arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice,
                                       GError **error);
 
 /* Ends an invoice on the ledger's day: `how` is "split" or "voided". Refused while something is
- * allocated to it (ARREARS_ERROR_REFUSED). Where it was split, its parts are inserted as invoices
+ * allocated to it (ARREARS_ERROR_REFUSED); ARREARS_ERROR_NOT_FOUND, also where it has ended. Where it was split, its parts are inserted as invoices
  * whose whole_id names it.
  */
 gboolean arrears_ledger_end_invoice (ArrearsLedger *ledger, gint64 id, const char *how,
                                      const char *note, GError **error);
 
-/* The instalments that an invoice was split into, by due day. GPtrArray of ArrearsInvoice. */
+/* The instalments that an invoice had been split into by a day, by due day. GPtrArray of
+ * ArrearsInvoice.
+ */
 GPtrArray *arrears_ledger_load_instalments (ArrearsLedger *ledger, gint64 whole_id,
                                             ArrearsDay as_of, GError **error);
 
 /* Takes over due_on, contract_id, policy_id and note of the record; what stood there before is
- * kept, so that a past day is answered with it.
+ * kept, so that a past day is answered with it. ARREARS_ERROR_NOT_FOUND.
  */
 gboolean arrears_ledger_update_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice,
                                         GError **error);
@@ -55,9 +58,10 @@ typedef enum
 
 typedef enum
 {
-  ARREARS_INVOICE_STATE_ALL,
+  ARREARS_INVOICE_STATE_ALL,     /* that had not ended */
   ARREARS_INVOICE_STATE_OPEN,    /* something was unpaid at the end of `as_of` */
   ARREARS_INVOICE_STATE_OVERDUE, /* and due before `as_of` */
+  ARREARS_INVOICE_STATE_ENDED,   /* was split or voided by `as_of` */
 } ArrearsInvoiceState;
 
 typedef struct
@@ -67,14 +71,16 @@ typedef struct
   ArrearsInvoiceState state;
   ArrearsInvoiceSort sort;
   gboolean is_descending;
-  ArrearsDay as_of;    /* invoices issued later are left out */
+  ArrearsDay as_of;    /* invoices issued or entered later are left out */
 } ArrearsInvoiceFilter;
 
 /* Ids of invoices in order: one query over an index, meant for a worker thread. GArray of gint64. */
 GArray *arrears_ledger_list_invoices (ArrearsLedger *ledger, const ArrearsInvoiceFilter *filter,
                                       GError **error);
 
-/* The invoices with these ids, in the order of the ids. One query whatever their number. */
+/* The invoices with these ids as they were on a day, in the order of the ids. A fixed number of
+ * queries whatever their number.
+ */
 GPtrArray *arrears_ledger_load_invoices (ArrearsLedger *ledger, const gint64 *ids, gsize n_ids,
                                          ArrearsDay as_of, GError **error);
 

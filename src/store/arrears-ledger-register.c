@@ -10,6 +10,7 @@
 #include "arrears-crossing.h"
 #include "arrears-dispute.h"
 #include "arrears-guarantee.h"
+#include "arrears-ledger-changes.h"
 #include "arrears-ledger-private.h"
 #include "arrears-limitation-event.h"
 #include "arrears-mark.h"
@@ -161,7 +162,7 @@ compose_register (GType type, const char *table)
   return (Register) {
     .table = table,
     .enter = compose_enter (table, fields, n_fields),
-    .end = g_strdup_printf ("UPDATE %s SET ended_on = :day, ended_how = :how, ended_note = :note "
+    .end = g_strdup_printf ("UPDATE %s SET ended_on = iif (:day > 0, :day, from_on), ended_how = :how, ended_note = :note "
                             "WHERE id = :id AND ended_on = 0 RETURNING id", table),
     .load = compose_load (table, fields, n_fields),
   };
@@ -253,7 +254,8 @@ arrears_ledger_load_entry (ArrearsLedger *ledger, GType type, gint64 id, Arrears
 
   arrears_query_bind_integer (query, ":id", id);
   arrears_query_bind_as_of (query, as_of);
-  return arrears_query_collect_record (query, type, error);
+  return arrears_ledger_rewind_one (ledger, arrears_query_collect_record (query, type, error),
+                                    as_of, error);
 }
 
 GPtrArray *
@@ -265,9 +267,13 @@ arrears_ledger_load_register (ArrearsLedger *ledger, GType type, gint64 customer
       state == ARREARS_REGISTER_STANDING ? "AND (e.ended_on = 0 OR e.ended_on > :as_of) " : "",
       "ORDER BY e.from_on, e.id", NULL);
   g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, "read a register", sql);
+  g_autoptr (GPtrArray) entries = NULL;
 
   if (customer_id != 0)
     arrears_query_bind_integer (query, ":customer_id", customer_id);
   arrears_query_bind_as_of (query, as_of);
-  return arrears_query_collect_records (query, type, error);
+  entries = arrears_query_collect_records (query, type, error);
+  if (entries == NULL || !arrears_ledger_rewind (ledger, entries, as_of, error))
+    return NULL;
+  return g_steal_pointer (&entries);
 }

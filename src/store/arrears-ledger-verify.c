@@ -121,9 +121,11 @@ check_invoices (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
       ledger, "check what is open of invoices",
       "SELECT printf ('invoice %s: %d fen are stored as open, its entries come to %d - %d',"
       "  number, open_fen, amount_fen, allocated)"
-      " FROM (SELECT number, open_fen, amount_fen, (SELECT coalesce (sum (a.amount_fen), 0)"
-      "  FROM allocation a WHERE a.invoice_id = i.id) AS allocated FROM invoice i)"
-      " WHERE open_fen <> amount_fen - allocated OR allocated > amount_fen",
+      " FROM (SELECT number, open_fen, ended_on, amount_fen,"
+      "  (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a WHERE a.invoice_id = i.id"
+      "   AND a.part = 'principal' AND a.undone_on = 0) AS allocated FROM invoice i)"
+      " WHERE iif (ended_on = 0, open_fen <> amount_fen - allocated OR allocated > amount_fen,"
+      "  open_fen <> 0 OR allocated <> 0)",
       faults, error);
 }
 
@@ -134,9 +136,11 @@ check_receipts (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
       ledger, "check what is unapplied of receipts",
       "SELECT printf ('%s %d: %d fen are stored as unapplied, its entries come to %d - %d',"
       "  kind, id, unapplied_fen, amount_fen, allocated)"
-      " FROM (SELECT kind, id, unapplied_fen, amount_fen, (SELECT coalesce (sum (a.amount_fen), 0)"
-      "  FROM allocation a WHERE a.receipt_id = r.id) AS allocated FROM receipt r)"
-      " WHERE unapplied_fen <> amount_fen - allocated OR allocated > amount_fen",
+      " FROM (SELECT kind, id, unapplied_fen, voided_on, amount_fen,"
+      "  (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a WHERE a.receipt_id = r.id"
+      "   AND a.undone_on = 0) AS allocated FROM receipt r)"
+      " WHERE iif (voided_on = 0, unapplied_fen <> amount_fen - allocated"
+      "  OR allocated > amount_fen, unapplied_fen <> 0 OR allocated <> 0)",
       faults, error);
 }
 

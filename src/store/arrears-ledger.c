@@ -173,6 +173,16 @@ arrears_ledger_explain_duplicate (GError **error, const char *thing, const char 
   return FALSE;
 }
 
+gboolean
+arrears_ledger_explain_missing (GError **error, GError **failure, const char *thing, gint64 id)
+{
+  if (*failure == NULL)
+    g_set_error (failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                 "there is no %s with the id %" G_GINT64_FORMAT, thing, id);
+  g_propagate_error (error, g_steal_pointer (failure));
+  return FALSE;
+}
+
 static gboolean
 fill_new_file (const char *path, const ArrearsMigration *migrations, gsize n_migrations,
                GError **error)
@@ -340,35 +350,6 @@ arrears_ledger_save_company (ArrearsLedger *ledger, ArrearsCompany *company, GEr
       "phone = :phone, contact = :contact, bank = :bank, bank_account = :bank_account");
 
   arrears_query_bind_record (query, company);
-  return arrears_query_run (query, error);
-}
-
-char *
-arrears_ledger_load_setting (ArrearsLedger *ledger, const char *name, GError **error)
-{
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "load a setting", "SELECT value FROM setting WHERE name = :name");
-  g_autofree char *value = NULL;
-
-  arrears_query_bind_text (query, ":name", name);
-  if (arrears_query_next (query))
-    value = g_strdup (arrears_query_get_text (query, 0));
-  if (!arrears_query_finish (query, error))
-    return NULL;
-  return g_steal_pointer (&value);
-}
-
-gboolean
-arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, const char *value,
-                             GError **error)
-{
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "save a setting",
-                            "INSERT INTO setting VALUES (:name, :value) "
-                            "ON CONFLICT DO UPDATE SET value = :value");
-
-  arrears_query_bind_text (query, ":name", name);
-  arrears_query_bind_text (query, ":value", value);
   return arrears_query_run (query, error);
 }
 

@@ -81,8 +81,8 @@ ArrearsCompany *arrears_ledger_load_company (ArrearsLedger *ledger, GError **err
 gboolean        arrears_ledger_save_company (ArrearsLedger *ledger, ArrearsCompany *company,
                                              GError **error);
 
-/* Settings by name; NULL without error where it was never set. "log_head" is the log's own.
- * (transfer full)
+/* Settings by name, as they are and as they were on a day; NULL without error where it was not set.
+ * "log_head" is the log's own. (transfer full)
  */
 char    *arrears_ledger_load_setting (ArrearsLedger *ledger, const char *name, GError **error);
 char    *arrears_ledger_load_setting_then (ArrearsLedger *ledger, const char *name,

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-#define HEAD_SETTING "log_head"
-
 static void
 hash_integer (GChecksum *checksum, gint64 value)
 {
@@ -37,6 +35,28 @@ hash_text (GChecksum *checksum, const char *text)
   g_checksum_update (checksum, (const guchar *) "\n", 1);
 }
 
+/* An entry of a ledger that knew no such columns has nothing in them. */
+static gboolean
+has_particulars (const ArrearsLogEntry *entry)
+{
+  return arrears_day_is_set (entry->recorded_on) || entry->actor[0] != '\0'
+         || entry->spoke_with[0] != '\0' || entry->channel[0] != '\0'
+         || entry->outcome[0] != '\0' || entry->measure[0] != '\0'
+         || arrears_day_is_set (entry->next_on);
+}
+
+static void
+hash_particulars (GChecksum *checksum, const ArrearsLogEntry *entry)
+{
+  hash_integer (checksum, entry->recorded_on.number);
+  hash_text (checksum, entry->actor);
+  hash_text (checksum, entry->spoke_with);
+  hash_text (checksum, entry->channel);
+  hash_text (checksum, entry->outcome);
+  hash_text (checksum, entry->measure);
+  hash_integer (checksum, entry->next_on.number);
+}
+
 char *
 arrears_log_chain_hash (const ArrearsLogEntry *entry, gint64 id)
 {
@@ -52,6 +72,8 @@ arrears_log_chain_hash (const ArrearsLogEntry *entry, gint64 id)
   hash_integer (checksum, entry->day.number);
   hash_integer (checksum, entry->amount.fen);
   hash_text (checksum, entry->note);
+  if (has_particulars (entry))
+    hash_particulars (checksum, entry);
   return g_strdup (g_checksum_get_string (checksum));
 }
 
@@ -66,7 +88,7 @@ gboolean
 arrears_log_head_load (ArrearsLedger *ledger, ArrearsLogHead *head, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  g_autofree char *value = arrears_ledger_load_setting (ledger, HEAD_SETTING, &failure);
+  g_autofree char *value = arrears_ledger_load_setting (ledger, ARREARS_LOG_HEAD_SETTING, &failure);
   char *end = NULL;
 
   if (failure != NULL)
@@ -85,7 +107,7 @@ arrears_log_head_save (ArrearsLedger *ledger, const ArrearsLogHead *head, GError
   g_autofree char *value
       = g_strdup_printf ("%" G_GINT64_FORMAT " %s", head->n_entries, head->hash);
 
-  return arrears_ledger_save_setting (ledger, HEAD_SETTING, value, error);
+  return arrears_ledger_save_setting (ledger, ARREARS_LOG_HEAD_SETTING, value, error);
 }
 
 /* How far from its place an entry is looked for, and how many broken ones are looked into. */
@@ -260,7 +282,8 @@ arrears_log_chain_verify (ArrearsLedger *ledger, GPtrArray *faults, GError **err
   g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "verify the log",
       "SELECT id, at, offset_minutes, kind, customer_id, subject, day, amount_fen AS amount, note, "
-      "previous_hash, hash FROM log_entry ORDER BY id");
+      "recorded_on, actor, spoke_with, channel, outcome, measure, next_on, previous_hash, hash "
+      "FROM log_entry ORDER BY id");
 
   while (arrears_query_next (query))
     {

@@ -27,6 +27,8 @@ typedef struct
 void arrears_log_head_clear (ArrearsLogHead *head);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ArrearsLogHead, arrears_log_head_clear)
 
+#define ARREARS_LOG_HEAD_SETTING "log_head"
+
 gboolean arrears_log_head_load (ArrearsLedger *ledger, ArrearsLogHead *head, GError **error);
 gboolean arrears_log_head_save (ArrearsLedger *ledger, const ArrearsLogHead *head,
                                 GError **error);

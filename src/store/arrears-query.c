@@ -337,26 +337,29 @@ find_targets (ArrearsQuery *self, ArrearsRecord *record)
   self->record_class = ARREARS_RECORD_GET_CLASS (record);
 }
 
-static void
-read_field (ArrearsQuery *self, int column, const ArrearsField *field, gpointer member)
+void
+arrears_query_read_field (ArrearsQuery *query, int column, gpointer record,
+                          const ArrearsField *field)
 {
+  gpointer member = arrears_record_get_member (record, field);
+
   switch (field->kind)
     {
     case ARREARS_FIELD_TEXT:
-      arrears_record_set_text (member, arrears_query_get_text (self, column));
+      arrears_record_set_text (member, arrears_query_get_text (query, column));
       break;
     case ARREARS_FIELD_MONEY:
-      *(ArrearsMoney *) member = arrears_query_get_money (self, column);
+      *(ArrearsMoney *) member = arrears_query_get_money (query, column);
       break;
     case ARREARS_FIELD_LONG:
-      *(gint64 *) member = arrears_query_get_integer (self, column);
+      *(gint64 *) member = arrears_query_get_integer (query, column);
       break;
     case ARREARS_FIELD_DAY:
-      *(ArrearsDay *) member = arrears_query_get_day (self, column);
+      *(ArrearsDay *) member = arrears_query_get_day (query, column);
       break;
     case ARREARS_FIELD_INTEGER:
     case ARREARS_FIELD_BOOLEAN:
-      *(int *) member = sqlite3_column_int (self->prepared, column);
+      *(int *) member = sqlite3_column_int (query->prepared, column);
       break;
     default:
       g_assert_not_reached ();
@@ -371,8 +374,7 @@ arrears_query_read_record (ArrearsQuery *query, gpointer record)
   find_targets (query, record);
   for (int i = 0; i < n_columns; i++)
     if (query->targets[i] != NULL)
-      read_field (query, i, query->targets[i],
-                  arrears_record_get_member (record, query->targets[i]));
+      arrears_query_read_field (query, i, record, query->targets[i]);
 }
 
 gboolean
@@ -522,7 +524,8 @@ arrears_query_bind_as_of (ArrearsQuery *query, ArrearsDay as_of)
 {
   ArrearsDay known_on = as_of;
 
-  arrears_query_bind_day (query, ":as_of", as_of);
+  if (arrears_query_has_parameter (query, ":as_of"))
+    arrears_query_bind_day (query, ":as_of", as_of);
   if (!arrears_query_has_parameter (query, ":known_on"))
     return;
   if (arrears_day_compare (as_of, load_begun_on (query->ledger)) < 0)

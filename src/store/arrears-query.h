@@ -40,8 +40,9 @@ void arrears_query_bind_text    (ArrearsQuery *query, const char *name, const ch
 void arrears_query_bind_day     (ArrearsQuery *query, const char *name, ArrearsDay value);
 void arrears_query_bind_money   (ArrearsQuery *query, const char *name, ArrearsMoney value);
 
-/* Binds :as_of and, where the query has it, :known_on: what was entered later was not known then. On
- * days before the ledger was begun that is the last day that there is: see arrears-ledger.h.
+/* Binds :as_of and :known_on where the query has them. What was entered, undone or ended after
+ * :known_on was not known on the day. It is the day itself; on days before the ledger was begun the
+ * last one that there is: see arrears-ledger.h.
  */
 void arrears_query_bind_as_of (ArrearsQuery *query, ArrearsDay as_of);
 
@@ -72,6 +73,10 @@ GBytes *arrears_query_get_bytes (ArrearsQuery *query, int column);
  * may have no field.
  */
 void arrears_query_read_record (ArrearsQuery *query, gpointer record);
+
+/* Sets one field of a record from a column. */
+void arrears_query_read_field (ArrearsQuery *query, int column, gpointer record,
+                               const ArrearsField *field);
 
 /* FALSE where anything went wrong since the query was opened. */
 gboolean arrears_query_finish (ArrearsQuery *query, GError **error);

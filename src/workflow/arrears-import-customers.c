@@ -29,7 +29,8 @@ find_by_code (ArrearsImportTaking *taking, const char *code, GError **error)
 
   if (known != NULL)
     return known;
-  found = arrears_ledger_find_customer (taking->ledger, code, error);
+  found = arrears_ledger_find_customer (taking->ledger, code,
+                                        arrears_desk_get_as_of (taking->desk), error);
   if (found != NULL)
     remember_code (taking, found);
   return found;
@@ -46,7 +47,8 @@ find_by_name (ArrearsImportTaking *taking, const char *name, GError **error)
 
   if (known != NULL)
     return known;
-  found = arrears_ledger_find_customer_by_name (taking->ledger, name, error);
+  found = arrears_ledger_find_customer_by_name (taking->ledger, name,
+                                                arrears_desk_get_as_of (taking->desk), error);
   if (found != NULL)
     g_hash_table_insert (taking->customers_by_name, g_strdup (name), g_object_ref (found));
   return found;

@@ -39,11 +39,11 @@ test_comes_back (Fixture *fixture, gconstpointer data)
   customer->terms_days = -1;
   customer->id = arrears_ledger_insert_customer (fixture->ledger, customer, &error);
   g_assert_no_error (error);
-  by_id = arrears_ledger_load_customer (fixture->ledger, customer->id, &error);
+  by_id = arrears_ledger_load_customer (fixture->ledger, customer->id, ARREARS_DAY_LAST, &error);
   arrears_test_ledger_assert_equal (by_id, customer);
-  by_code = arrears_ledger_find_customer (fixture->ledger, "C-1", &error);
+  by_code = arrears_ledger_find_customer (fixture->ledger, "C-1", ARREARS_DAY_LAST, &error);
   arrears_test_ledger_assert_equal (by_code, customer);
-  by_name = arrears_ledger_find_customer_by_name (fixture->ledger, "清泉茶行", &error);
+  by_name = arrears_ledger_find_customer_by_name (fixture->ledger, "清泉茶行", ARREARS_DAY_LAST, &error);
   arrears_test_ledger_assert_equal (by_name, customer);
   g_assert_no_error (error);
 }
@@ -53,9 +53,9 @@ test_nobody_is_no_error (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (arrears_ledger_load_customer (fixture->ledger, 99, &error));
-  g_assert_null (arrears_ledger_find_customer (fixture->ledger, "99", &error));
-  g_assert_null (arrears_ledger_find_customer_by_name (fixture->ledger, "nobody", &error));
+  g_assert_null (arrears_ledger_load_customer (fixture->ledger, 99, ARREARS_DAY_LAST, &error));
+  g_assert_null (arrears_ledger_find_customer (fixture->ledger, "99", ARREARS_DAY_LAST, &error));
+  g_assert_null (arrears_ledger_find_customer_by_name (fixture->ledger, "nobody", ARREARS_DAY_LAST, &error));
   g_assert_no_error (error);
 }
 
@@ -70,7 +70,7 @@ test_every_grade_comes_back (Fixture *fixture, gconstpointer data)
 
       customer->grade = grade;
       arrears_ledger_insert_customer (fixture->ledger, customer, NULL);
-      found = arrears_ledger_find_customer (fixture->ledger, code, NULL);
+      found = arrears_ledger_find_customer (fixture->ledger, code, ARREARS_DAY_LAST, NULL);
       g_assert_cmpint (found->grade, ==, grade);
     }
 }
@@ -94,7 +94,7 @@ test_same_names_need_a_code (Fixture *fixture, gconstpointer data)
 
   arrears_test_ledger_add_customer (fixture->ledger, "1", "甲");
   arrears_test_ledger_add_customer (fixture->ledger, "2", "甲");
-  g_assert_null (arrears_ledger_find_customer_by_name (fixture->ledger, "甲", &error));
+  g_assert_null (arrears_ledger_find_customer_by_name (fixture->ledger, "甲", ARREARS_DAY_LAST, &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_DUPLICATE);
 }
 
@@ -111,9 +111,9 @@ test_update_changes_all_and_only_it (Fixture *fixture, gconstpointer data)
   changed->grade = ARREARS_GRADE_A;
   arrears_record_set_text (&changed->phone, "021-5555");
   g_assert_true (arrears_ledger_update_customer (fixture->ledger, changed, &error));
-  found = arrears_ledger_load_customer (fixture->ledger, changed->id, &error);
+  found = arrears_ledger_load_customer (fixture->ledger, changed->id, ARREARS_DAY_LAST, &error);
   arrears_test_ledger_assert_equal (found, changed);
-  other = arrears_ledger_load_customer (fixture->ledger, other_id, &error);
+  other = arrears_ledger_load_customer (fixture->ledger, other_id, ARREARS_DAY_LAST, &error);
   g_assert_cmpstr (other->phone, ==, "13800000000");
 
   arrears_record_set_text (&changed->code, "2");
@@ -174,7 +174,7 @@ test_suggested_code_after_a_change (Fixture *fixture, gconstpointer data)
 
   arrears_test_ledger_add_customer (fixture->ledger, "0001", "甲");
   assert_suggested (fixture->ledger, "0002");
-  customer = arrears_ledger_find_customer (fixture->ledger, "0001", NULL);
+  customer = arrears_ledger_find_customer (fixture->ledger, "0001", ARREARS_DAY_LAST, NULL);
   arrears_record_set_text (&customer->code, "甲");
   g_assert_true (arrears_ledger_update_customer (fixture->ledger, customer, NULL));
   assert_suggested (fixture->ledger, "0001");
@@ -188,8 +188,9 @@ test_load_keeps_the_order (Fixture *fixture, gconstpointer data)
   gint64 second = arrears_test_ledger_add_customer (fixture->ledger, "2", "乙");
   gint64 ids[] = { second, 99, first, second };
   g_autoptr (GPtrArray) customers
-      = arrears_ledger_load_customers (fixture->ledger, ids, G_N_ELEMENTS (ids), NULL);
-  g_autoptr (GPtrArray) nobody = arrears_ledger_load_customers (fixture->ledger, NULL, 0, NULL);
+      = arrears_ledger_load_customers (
+      fixture->ledger, ids, G_N_ELEMENTS (ids), ARREARS_DAY_LAST, NULL);
+  g_autoptr (GPtrArray) nobody = arrears_ledger_load_customers (fixture->ledger, NULL, 0, ARREARS_DAY_LAST, NULL);
 
   g_assert_cmpuint (customers->len, ==, 4);
   g_assert_cmpstr (ARREARS_CUSTOMER (customers->pdata[0])->name, ==, "乙");
@@ -210,7 +211,7 @@ list_codes (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter)
 
   g_assert_no_error (error);
   customers = arrears_ledger_load_customers (ledger, (const gint64 *) (gpointer) ids->data,
-                                             ids->len, &error);
+                                             ids->len, filter->as_of, &error);
   for (guint i = 0; i < customers->len; i++)
     g_string_append_printf (codes, "%s%s", i > 0 ? " " : "",
                             ARREARS_CUSTOMER (customers->pdata[i])->code);
@@ -308,7 +309,7 @@ test_contract_is_made_once (Fixture *fixture, gconstpointer data)
                    id);
   g_assert_cmpint (arrears_ledger_ensure_contract (fixture->ledger, customer_id, "HT-0", &error),
                    !=, id);
-  contracts = arrears_ledger_load_contracts (fixture->ledger, customer_id, &error);
+  contracts = arrears_ledger_load_contracts (fixture->ledger, customer_id, ARREARS_DAY_LAST, &error);
   g_assert_cmpuint (contracts->len, ==, 2);
   g_assert_cmpstr (ARREARS_CONTRACT (contracts->pdata[0])->number, ==, "HT-0");
   g_assert_cmpstr (ARREARS_CONTRACT (contracts->pdata[1])->charge_terms, ==, "");
@@ -335,7 +336,7 @@ test_contract_is_updated (Fixture *fixture, gconstpointer data)
   contract->signed_on = arrears_test_day ("2024-01-01");
   contract->grace_days = 3;
   g_assert_true (arrears_ledger_update_contract (fixture->ledger, contract, &error));
-  found = arrears_ledger_load_contracts (fixture->ledger, customer_id, &error);
+  found = arrears_ledger_load_contracts (fixture->ledger, customer_id, ARREARS_DAY_LAST, &error);
   arrears_test_ledger_assert_equal (found->pdata[0], contract);
 
   arrears_record_set_text (&contract->number, "HT-2");

@@ -53,6 +53,7 @@ test_comes_back (Fixture *fixture, gconstpointer data)
   arrears_record_set_text (&invoice->customer_name, "清泉茶行");
   arrears_record_set_text (&invoice->contract_number, "HT-1");
   invoice->open = invoice->amount;
+  invoice->recorded_on = invoice->issued_on;
   invoice->days_overdue = 1;
   found = find (fixture, "XS-1", "2024-02-05");
   arrears_test_ledger_assert_equal (found, invoice);

@@ -56,7 +56,7 @@ test_comes_back (void)
 
   g_assert_true (arrears_ledger_append_log (ledger, entry, NULL));
   g_assert_cmpstr (entry->customer_name, ==, "清泉茶行");
-  found = arrears_ledger_load_log (ledger, customer_id, 0, 10, NULL);
+  found = arrears_ledger_load_log (ledger, customer_id, ARREARS_DAY_LAST, 0, 10, NULL);
   g_assert_cmpuint (found->len, ==, 1);
   arrears_test_ledger_assert_equal (found->pdata[0], entry);
 }
@@ -66,7 +66,7 @@ assert_loaded (ArrearsLedger *ledger, gint64 customer_id, gint64 before, guint l
                const char *expected)
 {
   g_autoptr (GPtrArray) entries
-      = arrears_ledger_load_log (ledger, customer_id, before, limit, NULL);
+      = arrears_ledger_load_log (ledger, customer_id, ARREARS_DAY_LAST, before, limit, NULL);
   g_autoptr (GString) ids = g_string_new (NULL);
 
   for (guint i = 0; i < entries->len; i++)
@@ -222,7 +222,7 @@ test_entry_hashed_anew_does_not_lead_on (void)
   ArrearsLogEntry *entry;
 
   arrears_test_ledger_fill (ledger);
-  entries = arrears_ledger_load_log (ledger, 0, 4, 1, NULL);
+  entries = arrears_ledger_load_log (ledger, 0, ARREARS_DAY_LAST, 4, 1, NULL);
   arrears_ledger_close (ledger);
   entry = entries->pdata[0];
   arrears_record_set_text (&entry->note, "改过");
@@ -248,7 +248,7 @@ test_inserted_entry_that_holds_is_named (void)
   ArrearsLogEntry *entry;
 
   arrears_test_ledger_fill (ledger);
-  entries = arrears_ledger_load_log (ledger, 0, 4, 1, NULL);
+  entries = arrears_ledger_load_log (ledger, 0, ARREARS_DAY_LAST, 4, 1, NULL);
   arrears_ledger_close (ledger);
   entry = entries->pdata[0];
   arrears_record_set_text (&entry->note, "混进来的");

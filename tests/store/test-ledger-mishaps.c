@@ -96,7 +96,7 @@ assert_as_before (Fixture *fixture)
 
   g_assert_no_error (error);
   arrears_test_ledger_assert_sound (ledger);
-  entries = arrears_ledger_load_log (ledger, 0, 0, 100, NULL);
+  entries = arrears_ledger_load_log (ledger, 0, ARREARS_DAY_LAST, 0, 100, NULL);
   g_assert_cmpuint (entries->len, ==, 5);
   value = arrears_ledger_load_setting (ledger, "written", NULL);
   g_assert_null (value);
@@ -276,7 +276,7 @@ read_without_permission (const char *path, int argument)
   ledger = arrears_ledger_open (path, &error);
   if (ledger == NULL)
     return expect_error (error, ARREARS_ERROR_PERMISSION) + 10;
-  customer = arrears_ledger_find_customer (ledger, "0001", NULL);
+  customer = arrears_ledger_find_customer (ledger, "0001", ARREARS_DAY_LAST, NULL);
   faults = arrears_ledger_verify (ledger, NULL);
   if (customer == NULL || faults == NULL || faults[0] != NULL)
     return 1;
@@ -410,12 +410,13 @@ read_everything (ArrearsLedger *ledger)
   g_autoptr (GPtrArray) loaded_invoices
       = arrears_ledger_load_invoices (ledger, ids, G_N_ELEMENTS (ids), day, NULL);
   g_autoptr (GPtrArray) loaded_customers
-      = arrears_ledger_load_customers (ledger, ids, G_N_ELEMENTS (ids), NULL);
+      = arrears_ledger_load_customers (ledger, ids, G_N_ELEMENTS (ids), day, NULL);
   g_autoptr (GPtrArray) loaded_documents
       = arrears_ledger_load_documents (ledger, ids, G_N_ELEMENTS (ids), NULL);
-  g_autoptr (GPtrArray) receipts = arrears_ledger_load_receipts (ledger, 0, day, 9, NULL);
-  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (ledger, 1, NULL);
-  g_autoptr (GPtrArray) log = arrears_ledger_load_log (ledger, 0, 0, 9, NULL);
+  g_autoptr (GPtrArray) receipts = arrears_ledger_load_receipts (
+      ledger, 0, ARREARS_RECEIPT_STATE_ALL, day, 9, NULL);
+  g_autoptr (GPtrArray) contracts = arrears_ledger_load_contracts (ledger, 1, day, NULL);
+  g_autoptr (GPtrArray) log = arrears_ledger_load_log (ledger, 0, day, 0, 9, NULL);
   g_autoptr (GBytes) bytes = arrears_ledger_load_document_bytes (ledger, 1, NULL);
   g_autoptr (ArrearsCompany) company = arrears_ledger_load_company (ledger, NULL);
   g_autofree char *code = arrears_ledger_suggest_customer_code (ledger, NULL);

@@ -64,7 +64,7 @@ test_stays_on_disk (void)
 
   again = open_ledger (path);
   arrears_test_ledger_assert_sound (again);
-  customer = arrears_ledger_find_customer (again, "0002", NULL);
+  customer = arrears_ledger_find_customer (again, "0002", ARREARS_DAY_LAST, NULL);
   g_assert_cmpstr (customer->name, ==, "老窖酒业");
 }
 

@@ -309,7 +309,7 @@ static void
 compare_records (const History *history, int day)
 {
   g_autoptr (GPtrArray) receipts = arrears_ledger_load_receipts (
-      history->ledger, 0, (ArrearsDay) { day }, G_MAXUINT, NULL);
+      history->ledger, 0, ARREARS_RECEIPT_STATE_VALID, (ArrearsDay) { day }, G_MAXUINT, NULL);
 
   for (guint i = 0; i < receipts->len; i++)
     {

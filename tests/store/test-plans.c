@@ -80,9 +80,9 @@ test_invoices_come_sorted_from_an_index (void)
     [ARREARS_INVOICE_SORT_NUMBER] = "SCAN i USING INDEX sqlite_autoindex_invoice_1",
     [ARREARS_INVOICE_SORT_CUSTOMER] = "SEARCH i USING COVERING INDEX invoice_of_customer",
     [ARREARS_INVOICE_SORT_ISSUED_ON] = "SEARCH i USING COVERING INDEX invoice_by_issue",
-    [ARREARS_INVOICE_SORT_DUE_ON] = "SCAN i USING COVERING INDEX invoice_by_due",
-    [ARREARS_INVOICE_SORT_AMOUNT] = "SCAN i USING COVERING INDEX invoice_by_amount",
-    [ARREARS_INVOICE_SORT_OPEN] = "SCAN i USING COVERING INDEX invoice_by_open",
+    [ARREARS_INVOICE_SORT_DUE_ON] = "SEARCH i USING COVERING INDEX invoice_by_due",
+    [ARREARS_INVOICE_SORT_AMOUNT] = "SEARCH i USING COVERING INDEX invoice_by_amount",
+    [ARREARS_INVOICE_SORT_OPEN] = "SEARCH i USING COVERING INDEX invoice_by_open",
   };
 
   for (int i = 0; i < 2 * ARREARS_INVOICE_N_SORTS; i++)
@@ -137,40 +137,78 @@ do_nothing (ArrearsOpenAccount *account, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* A day after which something was entered, and the account of one customer or all of them. */
+static char *
+plan_accounts (gboolean is_past, gboolean is_chosen)
+{
+  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+  const gint64 id = 1;
+
+  arrears_test_ledger_fill (ledger);
+  g_assert_true (arrears_ledger_foreach_open_account (
+      ledger, is_past ? (ArrearsDay) { 1 } : TODAY, is_chosen ? &id : NULL, is_chosen ? 1 : 0,
+      do_nothing, NULL, NULL));
+  return explain (ledger, "SELECT customer_id, due_on");
+}
+
 static void
 test_open_accounts_are_merged (void)
 {
-  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
-  g_autofree char *plan = NULL;
+  for (int is_past = 0; is_past <= 1; is_past++)
+    {
+      g_autofree char *plan = plan_accounts (is_past, FALSE);
 
-  g_assert_true (
-      arrears_ledger_foreach_open_account (ledger, TODAY, NULL, 0, do_nothing, NULL, NULL));
-  plan = explain (ledger, "SELECT customer_id, due_on");
-  assert_has (plan, "SCAN invoice USING COVERING INDEX invoice_open");
-  assert_has (plan, "SCAN receipt USING COVERING INDEX receipt_unapplied");
-  assert_has (plan, "SEARCH document USING COVERING INDEX document_of_kind (kind=?)");
-  assert_has (plan, "SCAN customer USING COVERING INDEX customer_graded");
-  assert_has (plan, "SEARCH a USING INDEX allocation_by_day (allocated_on>?)");
+      assert_has (plan, "SCAN invoice USING COVERING INDEX invoice_open");
+      assert_has (plan, "SCAN receipt USING COVERING INDEX receipt_unapplied");
+      assert_has (plan, "SEARCH document USING COVERING INDEX document_of_kind (kind=?)");
+      assert_has (plan, "SCAN customer USING COVERING INDEX customer_special");
+    }
+}
+
+static void
+test_present_accounts_are_what_is_open (void)
+{
+  g_autofree char *plan = plan_accounts (FALSE, FALSE);
+
+  assert_has_not (plan, "allocation");
+  assert_has_not (plan, "change");
+  assert_has_not (plan, "PRIMARY KEY");
+}
+
+static void
+test_past_accounts_add_what_came_later (void)
+{
+  g_autofree char *plan = plan_accounts (TRUE, FALSE);
+
+  assert_has (plan, "SEARCH allocation USING COVERING INDEX allocation_by_day (allocated_on>?)");
+  assert_has (plan, "SEARCH allocation USING COVERING INDEX allocation_recorded (recorded_on>?)");
+  assert_has (plan, "SEARCH allocation USING COVERING INDEX allocation_undone (undone_on>?)");
+  assert_has (plan, "SEARCH a USING INTEGER PRIMARY KEY");
   assert_has (plan, "SEARCH i USING INTEGER PRIMARY KEY");
+  assert_has (plan, "SEARCH r USING INTEGER PRIMARY KEY");
+  assert_has (plan, "SEARCH i USING INDEX invoice_by_issue (ended_on>?)");
+  assert_has (plan, "SEARCH r USING INDEX receipt_voided (voided_on>?)");
+  assert_has (plan, "SEARCH h USING INDEX change_by_day (subject=? AND recorded_on>?)");
+  assert_has_not (plan, "SCAN a");
+  assert_has_not (plan, "SCAN i\n");
+  assert_has_not (plan, "SCAN r\n");
 }
 
 static void
 test_chosen_accounts_are_searched (void)
 {
-  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
-  g_autofree char *plan = NULL;
-  const gint64 id = 1;
+  for (int is_past = 0; is_past <= 1; is_past++)
+    {
+      g_autofree char *plan = plan_accounts (is_past, TRUE);
 
-  g_assert_true (
-      arrears_ledger_foreach_open_account (ledger, TODAY, &id, 1, do_nothing, NULL, NULL));
-  plan = explain (ledger, "SELECT customer_id, due_on");
-  assert_has (plan, "SEARCH invoice USING COVERING INDEX invoice_open (customer_id=?)");
-  assert_has (plan, "SEARCH receipt USING COVERING INDEX receipt_unapplied (customer_id=?");
-  assert_has (plan, "SEARCH a USING COVERING INDEX allocation_of_invoice");
-  assert_has (plan, "SEARCH a USING COVERING INDEX allocation_of_receipt");
-  assert_has_not (plan, "SCAN invoice");
-  assert_has_not (plan, "SCAN receipt");
-  assert_has_not (plan, "SCAN a");
+      assert_has (plan, "SEARCH invoice USING COVERING INDEX invoice_open (customer_id=?)");
+      assert_has (plan, "SEARCH receipt USING COVERING INDEX receipt_unapplied (customer_id=?");
+      assert_has_not (plan, "SCAN invoice");
+      assert_has_not (plan, "SCAN receipt");
+      assert_has_not (plan, "SCAN a");
+      assert_has_not (plan, "SCAN customer");
+      assert_has_not (plan, "allocation_by_day");
+    }
 }
 
 static void
@@ -179,7 +217,7 @@ test_pages_are_searched (void)
   g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
   const gint64 id = 1;
   g_autoptr (GPtrArray) invoices = arrears_ledger_load_invoices (ledger, &id, 1, TODAY, NULL);
-  g_autoptr (GPtrArray) customers = arrears_ledger_load_customers (ledger, &id, 1, NULL);
+  g_autoptr (GPtrArray) customers = arrears_ledger_load_customers (ledger, &id, 1, TODAY, NULL);
   g_autoptr (GPtrArray) documents = arrears_ledger_load_documents (ledger, &id, 1, NULL);
   g_autofree char *invoice_plan
       = explain (ledger, "SELECT chosen.key AS position, i.id, i.customer_id");
@@ -234,8 +272,9 @@ test_histories_come_sorted_from_an_index (void)
     {
       g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
       g_autoptr (GPtrArray) receipts
-          = arrears_ledger_load_receipts (ledger, customer_id, TODAY, 9, NULL);
-      g_autoptr (GPtrArray) log = arrears_ledger_load_log (ledger, customer_id, 0, 9, NULL);
+          = arrears_ledger_load_receipts (ledger, customer_id, ARREARS_RECEIPT_STATE_VALID,
+                                          TODAY, 9, NULL);
+      g_autoptr (GPtrArray) log = arrears_ledger_load_log (ledger, customer_id, TODAY, 0, 9, NULL);
       g_autofree char *receipt_plan = explain (ledger, "SELECT r.id");
       g_autofree char *log_plan = explain (ledger, "SELECT e.id");
 
@@ -255,6 +294,10 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/open-invoices-are-read-alone", test_open_invoices_are_read_alone);
   g_test_add_func ("/plans/a-search-goes-from-the-hits", test_search_goes_from_the_hits);
   g_test_add_func ("/plans/open-accounts-are-merged-from-indexes", test_open_accounts_are_merged);
+  g_test_add_func ("/plans/present-accounts-are-what-is-open",
+                   test_present_accounts_are_what_is_open);
+  g_test_add_func ("/plans/past-accounts-add-what-came-later",
+                   test_past_accounts_add_what_came_later);
   g_test_add_func ("/plans/chosen-accounts-are-searched", test_chosen_accounts_are_searched);
   g_test_add_func ("/plans/pages-are-searched", test_pages_are_searched);
   g_test_add_func ("/plans/customers-come-sorted-from-an-index",

@@ -153,7 +153,7 @@ test_failed_call_leaves_the_rest (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (arrears_ledger_insert_customer (fixture->ledger, again, NULL), ==, 0);
   arrears_test_ledger_add_customer (fixture->ledger, "2", "丙");
   commit (transaction);
-  found = arrears_ledger_find_customer (fixture->other, "2", NULL);
+  found = arrears_ledger_find_customer (fixture->other, "2", ARREARS_DAY_LAST, NULL);
   g_assert_nonnull (found);
 }
 

@@ -20,17 +20,33 @@ ALTER TABLE invoice ADD COLUMN ended_note TEXT NOT NULL DEFAULT '';
 UPDATE invoice SET recorded_on = issued_on;
 
 CREATE INDEX invoice_of_whole ON invoice (whole_id) WHERE whole_id IS NOT NULL;
-CREATE INDEX invoice_ended ON invoice (ended_on) WHERE ended_on > 0;
+CREATE INDEX invoice_recorded ON invoice (recorded_on);
+
+-- Once more one for each order of the list, which leaves out what has ended; and all that is open.
+DROP INDEX invoice_of_customer;
+DROP INDEX invoice_by_issue;
+DROP INDEX invoice_by_due;
+DROP INDEX invoice_by_amount;
+DROP INDEX invoice_by_open;
 DROP INDEX invoice_open;
+CREATE INDEX invoice_of_customer ON invoice (customer_id, ended_on, issued_on);
+CREATE INDEX invoice_by_issue ON invoice (ended_on, issued_on);
+CREATE INDEX invoice_by_due ON invoice (ended_on, due_on, issued_on);
+CREATE INDEX invoice_by_amount ON invoice (ended_on, amount_fen, issued_on);
+CREATE INDEX invoice_by_open ON invoice (ended_on, open_fen, issued_on);
 CREATE INDEX invoice_open
   ON invoice (customer_id, due_on, id, issued_on, recorded_on, amount_fen, open_fen)
   WHERE open_fen > 0;
-CREATE INDEX invoice_recorded ON invoice (recorded_on);
 
 ALTER TABLE customer ADD COLUMN recorded_on INTEGER NOT NULL DEFAULT 0
   CHECK (recorded_on BETWEEN 0 AND 3652059);
 ALTER TABLE customer ADD COLUMN owner TEXT NOT NULL DEFAULT ''; -- who looks after the account
 ALTER TABLE customer ADD COLUMN policy_id INTEGER REFERENCES policy (id); -- NULL: its grade's
+
+CREATE INDEX customer_recorded ON customer (recorded_on);
+DROP INDEX customer_graded;
+CREATE INDEX customer_special ON customer (id, grade, policy_id, credit_limit_fen)
+  WHERE grade <> 'B' OR policy_id IS NOT NULL OR credit_limit_fen > 0;
 
 -- Which part of one debt a payment pays first, where that is agreed; '': the ledger's rule.
 ALTER TABLE customer ADD COLUMN payment_order TEXT NOT NULL DEFAULT ''
@@ -95,6 +111,7 @@ CREATE UNIQUE INDEX credit_note_number ON receipt (reference)
   WHERE kind = 'credit_note' AND voided_on = 0;
 CREATE INDEX receipt_of_customer ON receipt (customer_id, received_on);
 CREATE INDEX receipt_by_day ON receipt (received_on);
+CREATE INDEX receipt_recorded ON receipt (recorded_on);
 CREATE INDEX receipt_unapplied ON receipt (customer_id, received_on, recorded_on, unapplied_fen)
   WHERE unapplied_fen > 0;
 CREATE INDEX receipt_voided ON receipt (voided_on) WHERE voided_on > 0;
@@ -107,11 +124,11 @@ CREATE INDEX allocation_by_day ON allocation (allocated_on);
 CREATE INDEX allocation_recorded ON allocation (recorded_on);
 CREATE INDEX allocation_undone ON allocation (undone_on) WHERE undone_on > 0;
 
-CREATE TRIGGER allocation_fits BEFORE INSERT ON allocation WHEN NEW.invoice_id IS NOT NULL
+CREATE TRIGGER allocation_fits BEFORE INSERT ON allocation
 BEGIN
   SELECT RAISE (ABORT, 'the invoice and the receipt are of different customers or of later days')
-    FROM invoice CROSS JOIN receipt
-   WHERE invoice.id = NEW.invoice_id AND receipt.id = NEW.receipt_id
+    FROM receipt LEFT JOIN invoice ON invoice.id = NEW.invoice_id
+   WHERE receipt.id = NEW.receipt_id
      AND (invoice.customer_id <> receipt.customer_id OR invoice.ended_on > 0
           OR receipt.voided_on > 0
           OR NEW.allocated_on < invoice.issued_on OR NEW.allocated_on < receipt.received_on);
@@ -145,8 +162,8 @@ BEGIN
   SELECT RAISE (ABORT, 'an allocation is undone, never removed');
 END;
 
--- What a column or a setting held before it was changed on a day: so a record can be read as it
--- was. before is what stood in `field` until recorded_on.
+-- What a field of a record, or a setting, held before it was changed on a day: so it can be read
+-- as it was. The first change after a day tells what held on it.
 CREATE TABLE change (
   id          INTEGER PRIMARY KEY,
   subject     TEXT NOT NULL CHECK (subject IN ('customer', 'contract', 'invoice', 'setting')),
@@ -332,6 +349,8 @@ CREATE TABLE voucher_bytes (
 ) STRICT;
 
 CREATE INDEX dispute_of_customer ON dispute (customer_id);
+CREATE INDEX dispute_of_invoice
+  ON dispute (invoice_id, from_on, recorded_on, ended_on, amount_fen);
 CREATE INDEX dispute_ended ON dispute (ended_on);
 CREATE INDEX pause_of_customer ON pause (customer_id);
 CREATE INDEX pause_ended ON pause (ended_on);
@@ -407,3 +426,7 @@ ALTER TABLE log_entry ADD COLUMN next_on INTEGER NOT NULL DEFAULT 0
   CHECK (next_on BETWEEN 0 AND 3652059);
 
 CREATE INDEX log_entry_of_kind ON log_entry (kind, customer_id);
+
+-- Talks by customer: what is planned next, and how often somebody was disturbed.
+CREATE INDEX log_entry_of_contact ON log_entry (customer_id, day, recorded_on, next_on, kind)
+  WHERE channel <> '';
