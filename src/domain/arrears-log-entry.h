@@ -19,6 +19,22 @@ G_BEGIN_DECLS
 #define ARREARS_LOG_LETTER_ISSUED "letter-issued"   /* subject: the number, amount: principal, note:
                                                        see below */
 
+#define ARREARS_LOG_ALLOCATED "allocated" /* of unapplied money: the amount */
+#define ARREARS_LOG_REFUNDED "refunded"   /* subject: the reference, amount, note: why */
+#define ARREARS_LOG_RECEIPT_VOIDED "receipt-voided" /* subject: the reference, amount, note: receipt
+                                                       or credit_note, and why */
+#define ARREARS_LOG_CREDITED "credited" /* subject: the number of the credit note, amount */
+
+/* Of these, subject is the number of the invoice. */
+#define ARREARS_LOG_WRITTEN_OFF "written-off" /* amount, note: cents or the condition, and why */
+#define ARREARS_LOG_REINSTATED "reinstated"   /* amount, note: why */
+#define ARREARS_LOG_CHARGE_DECIDED "charge-decided" /* amount, note: keep, waive or write_off, and
+                                                       why */
+#define ARREARS_LOG_COST_ENTERED "cost-entered"     /* amount, note */
+#define ARREARS_LOG_INVOICE_VOIDED "invoice-voided" /* amount, note: why */
+#define ARREARS_LOG_INVOICE_SPLIT "invoice-split"   /* amount, note: DAY=AMOUNT ... */
+#define ARREARS_LOG_DUE_DAY_CHANGED "due-day-changed" /* note: the old day, the new one, and why */
+
 /* Of these, subject is the number of the invoice, empty for the whole account; the note begins
  * with the word or day that is named, and goes on with what was said.
  */

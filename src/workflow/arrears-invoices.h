@@ -6,7 +6,7 @@
 #pragma once
 
 #include "arrears-desk.h"
-#include "arrears-invoice.h"
+#include "arrears-instalments.h"
 
 G_BEGIN_DECLS
 
@@ -38,29 +38,14 @@ typedef struct
 gboolean arrears_invoices_enter_cost (ArrearsDesk *desk, const ArrearsCostOfInvoice *cost,
                                       GError **error);
 
-typedef struct
-{
-  ArrearsDay due_on;
-  ArrearsMoney amount;
-} ArrearsInstalment;
-
-/* How an amount is cut into `n` equal parts, the rest of the division with the last one. */
-void arrears_invoices_propose_instalments (ArrearsMoney amount, ArrearsDay first, guint n,
-                                           guint months_apart, ArrearsInstalment *instalments);
-
 /* Splits an invoice into instalments NUMBER/1, NUMBER/2 ...: open items of their own from the
  * desk's day on. What was paid on it pays them in due order, by the same receipts; its costs go
- * with the first. Refused: fewer than two parts, amounts that do not add up to the invoice's
- * exactly, days that do not ascend or lie before it was issued, an instalment of another, one with
- * a dispute that stands (ARREARS_ERROR_REFUSED, _AMOUNT_SIGN, _DAY_ORDER).
+ * with the first. The limitation period of each runs from the last one's due day (Civil Code 189).
+ * Refused: see arrears_instalments_check(); an instalment of another, and one with a dispute that
+ * stands (ARREARS_ERROR_REFUSED); a number NUMBER/1 that is taken (_DUPLICATE).
  */
 gboolean arrears_invoices_split (ArrearsDesk *desk, const char *number,
                                  const ArrearsInstalment *instalments, gsize n_instalments,
                                  GError **error);
-
-/* The day from which the limitation period of an invoice runs: its due day, of an instalment the
- * last one's (Civil Code 189). `invoices` are those of a customer, or more.
- */
-ArrearsDay arrears_invoices_get_limitation_anchor (ArrearsInvoice *invoice, GPtrArray *invoices);
 
 G_END_DECLS

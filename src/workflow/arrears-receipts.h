@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   ArrearsReceipt *receipt;
-  GPtrArray *parts; /* of ArrearsPaymentPart, by invoice; a refund has no invoice */
+  GPtrArray *parts; /* of ArrearsPaymentPart, by invoice; their orders are not known any more. What
+                       was paid back is the receipt's `refunded` */
 } ArrearsReceiptLine;
 
 /* Of a customer on the desk's day, latest first, at most `limit`; void ones among them. GPtrArray
@@ -47,13 +48,14 @@ typedef struct
 } ArrearsRefund;
 
 /* Pays unapplied money back. ARREARS_ERROR_NOT_FOUND, _AMOUNT_SIGN, _PAID_EXCEEDS, _DAY_ORDER,
- * _REFUSED (no money: a credit note or a write-off).
+ * _REFUSED (no money: a credit note or a write-off; or void).
  */
 gboolean arrears_receipts_refund (ArrearsDesk *desk, const ArrearsRefund *refund, GError **error);
 
 /* From the desk's day on, a receipt or credit note is as if it had never been: what it paid is
  * owed again, a refund of it is void as well, and its history remains. ARREARS_ERROR_NOT_FOUND,
- * also where it is void already. A write-off is reinstated in the same way.
+ * also where it is void already, _MISSING (the reason). For a write-off it is
+ * arrears_write_off_reinstate().
  */
 gboolean arrears_receipts_void (ArrearsDesk *desk, gint64 receipt_id, const char *reason,
                                 GError **error);
