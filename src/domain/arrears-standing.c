@@ -200,30 +200,33 @@ has_come (ArrearsDay day, ArrearsDay as_of)
   return arrears_day_is_set (day) && arrears_day_compare (day, as_of) <= 0;
 }
 
-/* A breach from before what is overdue now fell due has had its effect on what was overdue then. */
+/* A breach adds one stage; on the last one the account crosses anew. One from before what is overdue
+ * now fell due has had its effect on what was overdue then.
+ */
 static void
-raise_stage (const ArrearsStandingBasis *basis, ArrearsDay first_overdue, ArrearsDay oldest_due,
-             Hold *hold, ArrearsStanding *standing)
+raise_for_breach (const ArrearsStandingBasis *basis, ArrearsDay first_overdue,
+                  ArrearsDay oldest_due, Hold *hold, ArrearsStanding *standing)
 {
-  const Hold by_items = *hold;
-  ArrearsDay since = by_items.stage > 0 ? by_items.since : first_overdue;
-  Hold broken = { MIN (by_items.stage + 1, basis->policy->n_stages),
-                  arrears_day_max (since, basis->broken_on) };
+  if (!has_come (basis->broken_on, basis->as_of)
+      || arrears_day_compare (basis->broken_on, oldest_due) <= 0)
+    return;
+  hold->since = arrears_day_max (hold->stage > 0 ? hold->since : first_overdue, basis->broken_on);
+  hold->stage = MIN (hold->stage + 1, basis->policy->n_stages);
+  standing->is_raised = TRUE;
+}
+
+static void
+raise_for_bad_faith (const ArrearsStandingBasis *basis, ArrearsDay first_overdue, Hold *hold,
+                     ArrearsStanding *standing)
+{
   Hold bad_faith = { arrears_policy_get_legal_stage (basis->policy),
                      arrears_day_max (first_overdue, basis->bad_faith_from) };
 
-  if (has_come (basis->broken_on, basis->as_of)
-      && arrears_day_compare (basis->broken_on, oldest_due) > 0 && exceeds (broken, *hold))
-    {
-      *hold = broken;
-      standing->is_raised = TRUE;
-    }
-  if (has_come (basis->bad_faith_from, basis->as_of))
-    {
-      standing->is_bad_faith = TRUE;
-      if (exceeds (bad_faith, *hold))
-        *hold = bad_faith;
-    }
+  if (!has_come (basis->bad_faith_from, basis->as_of))
+    return;
+  standing->is_bad_faith = TRUE;
+  if (exceeds (bad_faith, *hold))
+    *hold = bad_faith;
 }
 
 static void
@@ -251,7 +254,12 @@ stand_by_countable (const ArrearsStandingBasis *basis, const ArrearsOpenItem *it
       standing->counted = stages.sums[hold.stage - 1];
     }
   if (arrears_day_is_set (basis->broken_on) || arrears_day_is_set (basis->bad_faith_from))
-    raise_stage (basis, find_first_overdue (items, n_items), oldest_due, &hold, standing);
+    {
+      ArrearsDay first_overdue = find_first_overdue (items, n_items);
+
+      raise_for_breach (basis, first_overdue, oldest_due, &hold, standing);
+      raise_for_bad_faith (basis, first_overdue, &hold, standing);
+    }
   if (hold.stage > 0 && standing->counted.fen == 0)
     standing->counted = arrears_money (standing->overdue.fen - standing->resting.fen);
   standing->stage = hold.stage;

@@ -51,7 +51,8 @@ typedef struct
  *
  * The crossing day is the first day from which on the items open today met the stage without
  * resting: a fact of the data, however long the program was closed. Where the stage was raised it
- * is not before the day of the breach or of the bad faith.
+ * is not before the day of the breach or of the bad faith; so an account that stands at the last
+ * stage crosses into it anew.
  *
  * Where nothing counts but something would if it did not rest, the account is paused: listed
  * perhaps, never chased.

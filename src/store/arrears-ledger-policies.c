@@ -109,7 +109,9 @@ set_policy (GHashTable *policies, gint64 invoice_id, gint64 policy_id)
                         g_memdup2 (&policy_id, sizeof policy_id));
 }
 
-/* What there is now, then what stood there before each later change, the last change first. */
+/* What there is now, then what stood there before the first of the later changes: min() picks its
+ * row.
+ */
 GHashTable *
 arrears_ledger_load_invoice_policies (ArrearsLedger *ledger, ArrearsDay as_of, GError **error)
 {
@@ -117,12 +119,12 @@ arrears_ledger_load_invoice_policies (ArrearsLedger *ledger, ArrearsDay as_of, G
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "read the policies of invoices",
-      "SELECT id, policy_id, 0 AS step FROM invoice WHERE policy_id IS NOT NULL "
-      "AND issued_on <= :as_of "
+      "SELECT id, policy_id, 0 FROM invoice "
+      "WHERE policy_id IS NOT NULL AND issued_on <= :as_of "
       "UNION ALL "
-      "SELECT subject_id, coalesce (before, 0), id FROM change WHERE subject = 'invoice' "
-      "AND recorded_on > :known_on AND field = 'policy_id' "
-      "ORDER BY step > 0, step DESC");
+      "SELECT subject_id, coalesce (before, 0), min (id) FROM change "
+      "WHERE subject = 'invoice' AND recorded_on > :known_on AND field = 'policy_id' "
+      "GROUP BY subject_id ORDER BY 3");
 
   arrears_query_bind_as_of (query, as_of);
   while (arrears_query_next (query))

@@ -96,6 +96,176 @@ test_the_stage_is_the_highest_whose_days_and_amount_are_met (void)
     }
 }
 
+static int
+read_number (const char *text)
+{
+  return (int) g_ascii_strtoll (text, NULL, 10);
+}
+
+/* A part behind the amount: d for disputed, p for promised, z for paused, f for the days since when
+ * it counts.
+ */
+static void
+read_rest (const char *part, ArrearsDay as_of, ArrearsOpenItem *item)
+{
+  switch (*part)
+    {
+    case 'd':
+      item->disputed = arrears_test_money (part + 1);
+      return;
+    case 'p':
+      item->promised = arrears_test_money (part + 1);
+      return;
+    case 'z':
+      item->is_paused = TRUE;
+      return;
+    case 'f':
+      item->countable_from = arrears_day_add_days (as_of, -read_number (part + 1));
+      return;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* "days overdue:open:what rests ..." */
+static void
+read_resting_items (const char *text, History *history)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (words[i], ":", -1);
+      ArrearsOpenItem *item = &history->items[history->n++];
+
+      *item = (ArrearsOpenItem) {
+        .invoice_id = (gint64) i + 1,
+        .due_on = arrears_day_add_days (history->as_of, -read_number (parts[0])),
+        .open = arrears_test_money (parts[1]),
+      };
+      for (gsize n = 2; parts[n] != NULL; n++)
+        read_rest (parts[n], history->as_of, item);
+    }
+}
+
+/* A number of days ago; "" for never. */
+static ArrearsDay
+read_day_ago (const char *text, ArrearsDay as_of)
+{
+  return *text != '\0' ? arrears_day_add_days (as_of, -read_number (text)) : ARREARS_DAY_NONE;
+}
+
+static History
+read_resting_case (const ArrearsTestTable *table, guint row)
+{
+  History history = { .as_of = arrears_test_day ("2025-06-15") };
+  const char *seen = arrears_test_table_get (table, row, "seen");
+  ArrearsGrade grade;
+
+  g_assert_true (arrears_grade_parse (arrears_test_table_get (table, row, "grade"), &grade, NULL));
+  history.policy = arrears_policy_get_default (grade);
+  read_resting_items (arrears_test_table_get (table, row, "items"), &history);
+  history.basis.broken_on
+      = read_day_ago (arrears_test_table_get (table, row, "broken"), history.as_of);
+  history.basis.bad_faith_from
+      = read_day_ago (arrears_test_table_get (table, row, "bad_faith"), history.as_of);
+  if (*seen != '\0')
+    {
+      history.basis.seen_stage = read_number (seen);
+      history.basis.seen_crossed_on = read_day_ago (seen + 2, history.as_of);
+    }
+  return history;
+}
+
+static void
+test_what_rests_does_not_count_and_breaches_raise (void)
+{
+  g_autoptr (ArrearsTestTable) table = arrears_test_table_load_cases ("standings-resting.tsv");
+
+  for (guint i = 0; i < arrears_test_table_get_n_rows (table); i++)
+    {
+      History history = read_resting_case (table, i);
+      const char *crossed = arrears_test_table_get (table, i, "crossed");
+      const char *counted = arrears_test_table_get (table, i, "counted");
+      ArrearsStanding standing;
+
+      arrears_test_table_announce (table, i);
+      standing = compute (&history, history.as_of);
+      g_assert_cmpint (standing.stage, ==, get_int (table, i, "stage"));
+      g_assert_cmpint (standing.crossed_on.number, ==,
+                       read_day_ago (crossed, history.as_of).number);
+      g_assert_cmpint (standing.counted.fen, ==,
+                       *counted != '\0' ? arrears_test_money (counted).fen : 0);
+      g_assert_cmpint (standing.resting.fen, ==,
+                       arrears_test_money (arrears_test_table_get (table, i, "resting")).fen);
+      g_assert_cmpint (standing.is_paused, ==,
+                       g_str_equal (arrears_test_table_get (table, i, "paused"), "yes"));
+      g_assert_cmpint (standing.seen_stage, ==, get_int (table, i, "seen_stage"));
+    }
+}
+
+/* Days by the item's own policy, sums and least amounts by the account's. */
+static void
+test_an_item_counts_by_its_own_days (void)
+{
+  ArrearsPolicy strict = arrears_policy_get_default (ARREARS_GRADE_C);
+  History history = { .as_of = arrears_test_day ("2025-06-15"), .n = 1 };
+  ArrearsStanding standing;
+
+  history.policy = arrears_policy_get_default (ARREARS_GRADE_B);
+  history.items[0] = (ArrearsOpenItem) { .invoice_id = 1,
+                                         .due_on = arrears_test_day ("2025-06-07"),
+                                         .open = arrears_money (20000),
+                                         .policy = &strict };
+  standing = compute (&history, history.as_of);
+  g_assert_cmpint (standing.stage, ==, 3);
+  g_assert_cmpint (standing.crossed_on.number, ==, history.as_of.number);
+  strict.stages[2].least = arrears_money (0);
+  history.items[0].open = arrears_money (19999);
+  g_assert_cmpint (compute (&history, history.as_of).stage, ==, 2);
+}
+
+static void
+test_a_policy_of_few_stages_ends_with_its_last (void)
+{
+  History history = { .as_of = arrears_test_day ("2025-06-15"), .n = 1 };
+
+  history.policy = arrears_policy_get_default (ARREARS_GRADE_B);
+  history.policy.n_stages = 2;
+  history.items[0] = (ArrearsOpenItem) { .invoice_id = 1,
+                                         .due_on = arrears_test_day ("2024-06-07"),
+                                         .open = arrears_money (9000000) };
+  g_assert_cmpint (compute (&history, history.as_of).stage, ==, 2);
+  history.basis.bad_faith_from = history.as_of;
+  g_assert_cmpint (compute (&history, history.as_of).stage, ==, 2);
+}
+
+static void
+test_the_day_of_a_stage_to_come_is_known (void)
+{
+  History history = { .as_of = arrears_test_day ("2025-06-15"), .n = 2 };
+  ArrearsMoney counted;
+
+  history.policy = arrears_policy_get_default (ARREARS_GRADE_B);
+  history.items[0] = (ArrearsOpenItem) { .invoice_id = 1,
+                                         .due_on = arrears_test_day ("2025-06-20"),
+                                         .open = arrears_money (15000) };
+  history.items[1] = (ArrearsOpenItem) { .invoice_id = 2,
+                                         .due_on = arrears_test_day ("2025-06-25"),
+                                         .open = arrears_money (6000) };
+  g_assert_cmpint (
+      arrears_standing_find_reach (&history.policy, 1, history.items, 2, &counted).number, ==,
+      arrears_test_day ("2025-06-21").number);
+  g_assert_cmpint (counted.fen, ==, 15000);
+  g_assert_cmpint (
+      arrears_standing_find_reach (&history.policy, 3, history.items, 2, &counted).number, ==,
+      arrears_test_day ("2025-07-10").number);
+  g_assert_cmpint (counted.fen, ==, 21000);
+  g_assert_false (arrears_day_is_set (
+      arrears_standing_find_reach (&history.policy, 5, history.items, 2, &counted)));
+  g_assert_cmpint (counted.fen, ==, 0);
+}
+
 static History
 make_random_history (void)
 {
@@ -224,6 +394,13 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/standing/the-stage-is-the-highest-whose-days-and-amount-are-met",
                    test_the_stage_is_the_highest_whose_days_and_amount_are_met);
+  g_test_add_func ("/standing/what-rests-does-not-count-and-breaches-raise",
+                   test_what_rests_does_not_count_and_breaches_raise);
+  g_test_add_func ("/standing/an-item-counts-by-its-own-days", test_an_item_counts_by_its_own_days);
+  g_test_add_func ("/standing/a-policy-of-few-stages-ends-with-its-last",
+                   test_a_policy_of_few_stages_ends_with_its_last);
+  g_test_add_func ("/standing/the-day-of-a-stage-to-come-is-known",
+                   test_the_day_of_a_stage_to_come_is_known);
   g_test_add_func ("/standing/the-stage-never-falls-as-days-pass",
                    test_the_stage_never_falls_as_days_pass);
   g_test_add_func ("/standing/the-crossing-is-the-first-day-of-the-stage",

@@ -21,6 +21,7 @@ static const CodeName code_names[] = {
   CODE (DAY_IMPOSSIBLE),    CODE (DAY_AMBIGUOUS),   CODE (RATE_UNREADABLE),
   CODE (WORD_UNKNOWN),      CODE (USCC_LENGTH),     CODE (USCC_ALPHABET),
   CODE (REFUSED),           CODE (MISSING),         CODE (TABLE_ENDED),
+  CODE (NUMBER_UNREADABLE),
 };
 
 ArrearsDay
