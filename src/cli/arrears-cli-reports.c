@@ -1,11 +1,10 @@
-/* arrears-cli-reports.c: commands that only read: flags, aging, account
+/* arrears-cli-reports.c: commands that only read: flags, aging
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "config.h"
 
-#include "arrears-account-page.h"
 #include "arrears-aging-report.h"
 #include "arrears-cli-output.h"
 #include "arrears-flags.h"
@@ -180,131 +179,5 @@ arrears_command_aging (ArrearsCli *cli, int argc, char **argv)
   add_aging_report (cli, builder, report);
   fill_aging_columns (columns, by_invoice);
   arrears_output_print_list (cli, builder, "rows", columns);
-  return ARREARS_EXIT_DONE;
-}
-
-static void
-add_customer (JsonBuilder *builder, ArrearsCustomer *customer)
-{
-  json_builder_set_member_name (builder, "customer");
-  json_builder_begin_object (builder);
-  arrears_output_add_text (builder, "code", customer->code);
-  arrears_output_add_text (builder, "name", customer->name);
-  arrears_output_add_text (builder, "uscc", customer->uscc);
-  arrears_output_add_text (builder, "address", customer->address);
-  arrears_output_add_text (builder, "contact", customer->contact);
-  arrears_output_add_text (builder, "phone", customer->phone);
-  arrears_output_add_text (builder, "email", customer->email);
-  arrears_output_add_number (builder, "terms_days", customer->terms_days);
-  arrears_output_add_money (builder, "credit_limit", customer->credit_limit);
-  arrears_output_add_text (builder, "industry", customer->industry);
-  arrears_output_add_text (builder, "grade",
-                           arrears_grade_to_word ((ArrearsGrade) customer->grade));
-  json_builder_end_object (builder);
-}
-
-static void
-add_invoice (JsonBuilder *builder, ArrearsInvoice *invoice)
-{
-  json_builder_begin_object (builder);
-  arrears_output_add_text (builder, "number", invoice->number);
-  arrears_output_add_day (builder, "issued_on", invoice->issued_on);
-  arrears_output_add_day (builder, "due_on", invoice->due_on);
-  arrears_output_add_money (builder, "amount", invoice->amount);
-  arrears_output_add_money (builder, "open", invoice->open);
-  arrears_output_add_number (builder, "days_overdue", invoice->days_overdue);
-  arrears_output_add_money (builder, "late_charge", invoice->charge);
-  arrears_output_add_day (builder, "limitation_ends_on", invoice->limitation_ends_on);
-  arrears_output_add_boolean (builder, "disputed", FALSE);
-  json_builder_end_object (builder);
-}
-
-static void
-add_empty_list (JsonBuilder *builder, const char *member)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_begin_array (builder);
-  json_builder_end_array (builder);
-}
-
-static void
-add_account (JsonBuilder *builder, const ArrearsAccountPage *page)
-{
-  ArrearsAccount *account = page->account;
-
-  json_builder_begin_object (builder);
-  add_customer (builder, page->customer);
-  arrears_output_add_text (builder, "code", account->code);
-  arrears_output_add_text (builder, "name", account->name);
-  arrears_output_add_money (builder, "balance", account->balance);
-  arrears_output_add_money (builder, "overdue", account->overdue);
-  arrears_output_add_money (builder, "late_charge", page->charge);
-  arrears_output_add_money (builder, "unapplied", account->unapplied);
-  arrears_output_add_number (builder, "stage", account->stage);
-  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_stage (account->stage));
-  arrears_output_add_day (builder, "crossed_on", account->crossed_on);
-  json_builder_set_member_name (builder, "invoices");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < page->invoices->len; i++)
-    add_invoice (builder, g_ptr_array_index (page->invoices, i));
-  json_builder_end_array (builder);
-  add_empty_list (builder, "promises");
-  add_empty_list (builder, "agreements");
-  json_builder_end_object (builder);
-}
-
-static void
-print_account (ArrearsCli *cli, JsonBuilder *builder)
-{
-  static const ArrearsColumn head[] = {
-    { "code", N_("Code"), FALSE },
-    { "name", N_("Customer"), FALSE },
-    { "stage_name", N_("Stage"), FALSE },
-    { "crossed_on", N_("Since"), FALSE },
-    { "balance", N_("Balance"), TRUE },
-    { "overdue", N_("Overdue"), TRUE },
-    { "late_charge", N_("Late charge"), TRUE },
-    { "unapplied", N_("Not yet allocated"), TRUE },
-    { NULL },
-  };
-  static const ArrearsColumn columns[] = {
-    { "number", N_("Invoice"), FALSE },
-    { "issued_on", N_("Issued"), FALSE },
-    { "due_on", N_("Due"), FALSE },
-    { "amount", N_("Amount"), TRUE },
-    { "open", N_("Open"), TRUE },
-    { "days_overdue", N_("Days overdue"), TRUE },
-    { "late_charge", N_("Late charge"), TRUE },
-    { "limitation_ends_on", N_("Limitation ends"), FALSE },
-    { NULL },
-  };
-
-  arrears_output_print_object (cli, builder, head);
-  if (cli->format != ARREARS_FORMAT_JSON)
-    arrears_output_print_list (cli, builder, "invoices", columns);
-}
-
-int
-arrears_command_account (ArrearsCli *cli, int argc, char **argv)
-{
-  const GOptionEntry entries[] = { { NULL } };
-  g_autoptr (ArrearsDesk) desk = NULL;
-  g_autoptr (ArrearsAccountPage) page = NULL;
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (GError) error = NULL;
-  gint64 customer_id;
-  int status;
-
-  if (!arrears_cli_parse (entries, "CODE", 1, 1, &argc, &argv))
-    return ARREARS_EXIT_USAGE;
-  desk = arrears_cli_open (cli, &status);
-  if (desk == NULL)
-    return status;
-  customer_id = arrears_account_find (desk, argv[1], &error);
-  page = customer_id != 0 ? arrears_account_page_load (desk, customer_id, &error) : NULL;
-  if (page == NULL)
-    return arrears_cli_fail (error);
-  add_account (builder, page);
-  print_account (cli, builder);
   return ARREARS_EXIT_DONE;
 }

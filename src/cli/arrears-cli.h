@@ -53,6 +53,19 @@ int arrears_command_letter   (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_verify   (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_backup   (ArrearsCli *cli, int argc, char **argv);
 
+int arrears_command_dispute     (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_dispute_end (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_pause       (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_pause_end   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_promise     (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_promise_end (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_mark        (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_unmark      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_credit      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_owner       (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_hand_over   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_people      (ArrearsCli *cli, int argc, char **argv);
+
 /* Reads a command's own options; `operands` is what it takes besides, for the usage line. Leaves
  * the operands in argv[1 .. argc - 1]. On a wrong option, or fewer or more operands than said,
  * prints the usage and returns FALSE: the status is then ARREARS_EXIT_USAGE.
