@@ -32,6 +32,7 @@ arrears_command_mark (ArrearsCli *cli, int argc, char **argv)
   g_autoptr (ArrearsMark) mark = arrears_mark_new ();
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 id;
   int status;
 
   if (!arrears_cli_parse (entries, operands, 2, 2, &argc, &argv))
@@ -45,7 +46,8 @@ arrears_command_mark (ArrearsCli *cli, int argc, char **argv)
   desk = arrears_measure_open (cli, argv[1], &mark->customer_id, &status);
   if (desk == NULL)
     return status;
-  return arrears_measure_print_id (cli, arrears_marks_set (desk, mark, &error), error);
+  id = arrears_marks_set (desk, mark, &error);
+  return arrears_measure_print_id (cli, id, error);
 }
 
 int

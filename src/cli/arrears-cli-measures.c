@@ -125,6 +125,7 @@ arrears_command_dispute (ArrearsCli *cli, int argc, char **argv)
   g_autoptr (ArrearsDispute) dispute = arrears_dispute_new ();
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 id;
   int status;
 
   if (!arrears_cli_parse (entries, operands, 1, 1, &argc, &argv))
@@ -141,7 +142,8 @@ arrears_command_dispute (ArrearsCli *cli, int argc, char **argv)
   desk = arrears_measure_open (cli, NULL, NULL, &status);
   if (desk == NULL)
     return status;
-  return arrears_measure_print_id (cli, arrears_disputes_raise (desk, dispute, &error), error);
+  id = arrears_disputes_raise (desk, dispute, &error);
+  return arrears_measure_print_id (cli, id, error);
 }
 
 int
@@ -191,6 +193,7 @@ arrears_command_pause (ArrearsCli *cli, int argc, char **argv)
   g_autoptr (ArrearsPause) pause = arrears_pause_new ();
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 id;
   int status;
 
   if (!arrears_cli_parse (entries, operands, 1, 1, &argc, &argv))
@@ -205,8 +208,8 @@ arrears_command_pause (ArrearsCli *cli, int argc, char **argv)
   desk = arrears_measure_open (cli, argv[1], &pause->customer_id, &status);
   if (desk == NULL)
     return status;
-  return arrears_measure_print_id (cli, arrears_pauses_begin (desk, pause, texts.relief, &error),
-                                   error);
+  id = arrears_pauses_begin (desk, pause, texts.relief, &error);
+  return arrears_measure_print_id (cli, id, error);
 }
 
 int
