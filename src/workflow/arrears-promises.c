@@ -6,6 +6,7 @@
 #include "arrears-promises.h"
 
 #include "arrears-account-page.h"
+#include "arrears-channel.h"
 #include "arrears-dispute.h"
 #include "arrears-ledger-promises.h"
 #include "arrears-ledger-register.h"
@@ -46,8 +47,10 @@ check_promise (ArrearsDesk *desk, ArrearsPromise *promise, GError **error)
   g_autoptr (ArrearsPromise) checked = arrears_record_copy (promise);
   g_autoptr (ArrearsInvoice) invoice = NULL;
   g_autoptr (GError) failure = NULL;
+  ArrearsChannel channel;
 
-  if (!check_terms (desk, checked, error))
+  if (!check_terms (desk, checked, error)
+      || !arrears_channel_parse (promise->channel, &channel, error))
     return NULL;
   invoice = arrears_measure_find_invoice (desk, promise->customer_id, promise->invoice_id,
                                           promise->invoice_number, &failure);

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /* Of a promise, customer_id, invoice_id or invoice_number (neither: the whole account), from_on
  * (not set: the desk's day), due_on, amount, promised_by, channel and note are read. Refused: a day
  * before the desk's day or before it was given, given after the desk's day
- * (ARREARS_ERROR_DAY_ORDER), no amount (_AMOUNT_SIGN), an invoice that is not the customer's or has
- * nothing open (_NOT_FOUND). Changes nothing.
+ * (ARREARS_ERROR_DAY_ORDER), no amount (_AMOUNT_SIGN), an unknown channel (_WORD_UNKNOWN), an
+ * invoice that is not the customer's or has nothing open (_NOT_FOUND). Changes nothing.
  */
 gboolean arrears_promises_check (ArrearsDesk *desk, ArrearsPromise *promise,
                                  ArrearsPromiseWarnings *warnings, GError **error);
