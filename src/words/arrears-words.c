@@ -8,6 +8,7 @@
 #include "arrears-words.h"
 
 #include "arrears-aging.h"
+#include "arrears-words-contact.h"
 #include "arrears-words-measures.h"
 
 #include <glib/gi18n-lib.h>
@@ -300,10 +301,13 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
 {
   g_autofree char *amount = arrears_money_to_grouped (entry->amount);
   g_autofree char *measure = arrears_words_describe_measure (entry);
+  g_autofree char *talk = arrears_words_describe_talk (entry);
   const char *kind = entry->kind;
 
   if (measure != NULL)
     return g_steal_pointer (&measure);
+  if (talk != NULL)
+    return g_steal_pointer (&talk);
   if (g_str_equal (kind, ARREARS_LOG_LEDGER_CREATED))
     return g_strdup (_("The ledger was made"));
   if (g_str_equal (kind, ARREARS_LOG_COMPANY_SAVED))
