@@ -5,81 +5,65 @@
 
 #include "arrears-claim.h"
 
-#include "arrears-allocation.h"
 #include "arrears-charging.h"
 #include "arrears-desk-private.h"
 #include "arrears-due-day.h"
 #include "arrears-ledger-invoices.h"
+#include "arrears-limitation-watch.h"
+#include "arrears-standings.h"
 
 #include <string.h>
 
-/* What the walk over one account leaves behind: its items after unapplied money. */
+/* What may be claimed of one invoice, and the part of it for which no charge is asked: what
+ * unapplied money covers and what rests by a promise.
+ */
+typedef struct
+{
+  gint64 invoice_id;
+  ArrearsMoney owed;
+  ArrearsMoney open;     /* after unapplied money */
+  ArrearsMoney promised;
+} ClaimedInvoice;
+
 typedef struct
 {
   ArrearsDay as_of;
-  GArray *items; /* of ArrearsOpenItem */
-  GArray *open;  /* of ArrearsMoney: what was open before, one an item */
-  ArrearsMoney unapplied;
-} ClaimPass;
-
-static gboolean
-collect_claim (ArrearsOpenAccount *account, gpointer user_data, GError **error)
-{
-  ClaimPass *pass = user_data;
-
-  for (gsize i = 0; i < account->n_items; i++)
-    g_array_append_val (pass->open, account->items[i].open);
-  arrears_allocation_cover (account->items, account->n_items, account->unapplied, pass->as_of);
-  g_array_append_vals (pass->items, account->items, (guint) account->n_items);
-  pass->unapplied = account->unapplied;
-  return TRUE;
-}
-
-/* Ids of what is overdue and still owed, with what is covered and left of each. */
-typedef struct
-{
-  GArray *ids;     /* of gint64 */
-  GArray *owed;    /* of ArrearsMoney */
-  GArray *covered; /* of ArrearsMoney */
+  GArray *invoices; /* of ClaimedInvoice */
   ArrearsMoney unapplied;
 } Claim;
 
+/* An invoice that came back to count in parts stands as several items, one behind the other. */
 static void
-clear_claim (Claim *claim)
+add_item (Claim *claim, const ArrearsOpenItem *item)
 {
-  g_clear_pointer (&claim->ids, g_array_unref);
-  g_clear_pointer (&claim->owed, g_array_unref);
-  g_clear_pointer (&claim->covered, g_array_unref);
+  ClaimedInvoice *last
+      = claim->invoices->len > 0
+            ? &g_array_index (claim->invoices, ClaimedInvoice, claim->invoices->len - 1)
+            : NULL;
+  ClaimedInvoice invoice = { .invoice_id = item->invoice_id };
+
+  if (last == NULL || last->invoice_id != item->invoice_id)
+    {
+      g_array_append_val (claim->invoices, invoice);
+      last = &g_array_index (claim->invoices, ClaimedInvoice, claim->invoices->len - 1);
+    }
+  last->owed.fen += arrears_open_item_get_countable (item).fen;
+  last->open.fen += item->open.fen;
+  last->promised.fen += item->promised.fen;
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Claim, clear_claim)
-
 static gboolean
-find_claim (ArrearsDesk *desk, gint64 customer_id, Claim *claim, GError **error)
+collect_claim (const ArrearsStandingVisit *visit, gpointer user_data, GError **error)
 {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (ArrearsOpenItem));
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (ArrearsMoney));
-  ClaimPass pass = { .as_of = arrears_desk_get_as_of (desk), .items = items, .open = open };
+  Claim *claim = user_data;
 
-  claim->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  claim->owed = g_array_new (FALSE, FALSE, sizeof (ArrearsMoney));
-  claim->covered = g_array_new (FALSE, FALSE, sizeof (ArrearsMoney));
-  if (!arrears_ledger_foreach_open_account (arrears_desk_get_ledger (desk), pass.as_of,
-                                            &customer_id, 1, collect_claim, &pass, error))
-    return FALSE;
-  claim->unapplied = pass.unapplied;
-  for (guint i = 0; i < items->len; i++)
-    {
-      const ArrearsOpenItem *item = &g_array_index (items, ArrearsOpenItem, i);
-      ArrearsMoney covered
-          = arrears_money (g_array_index (open, ArrearsMoney, i).fen - item->open.fen);
-
-      if (arrears_open_item_get_days_overdue (item, pass.as_of) < 1 || item->open.fen <= 0)
-        continue;
-      g_array_append_val (claim->ids, item->invoice_id);
-      g_array_append_val (claim->owed, item->open);
-      g_array_append_val (claim->covered, covered);
-    }
+  for (gsize i = 0; i < visit->n_items; i++)
+    if (arrears_open_item_get_days_overdue (&visit->items[i], claim->as_of) >= 1)
+      add_item (claim, &visit->items[i]);
+  for (guint i = claim->invoices->len; i > 0; i--)
+    if (g_array_index (claim->invoices, ClaimedInvoice, i - 1).owed.fen <= 0)
+      g_array_remove_index (claim->invoices, i - 1);
+  claim->unapplied = visit->account->unapplied;
   return TRUE;
 }
 
@@ -123,14 +107,15 @@ set_days (ArrearsDesk *desk, ArrearsDemand *demand)
 
 static gboolean
 add_line (ArrearsDemand *demand, ArrearsCharging *charging, ArrearsInvoice *invoice,
-          ArrearsMoney owed, ArrearsMoney covered, GError **error)
+          const ClaimedInvoice *claimed, GError **error)
 {
   ArrearsDemandLine line = { .invoice = arrears_record_copy (invoice) };
   ArrearsContract *contract = arrears_charging_get_contract (charging, invoice);
+  ArrearsMoney covered
+      = arrears_money (invoice->open.fen - claimed->open.fen + claimed->promised.fen);
   gboolean is_computed;
 
-  line.invoice->open = owed;
-  line.invoice->limitation_ends_on = arrears_charging_get_limitation (charging, invoice).ends_on;
+  line.invoice->open = claimed->owed;
   if (contract != NULL)
     line.contract = g_object_ref (contract);
   is_computed
@@ -149,19 +134,22 @@ static gboolean
 add_lines (ArrearsDesk *desk, ArrearsDemand *demand, const Claim *claim, GError **error)
 {
   g_autoptr (ArrearsCharging) charging = arrears_charging_load (desk, demand->debtor->id, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) invoices = NULL;
 
   if (charging == NULL)
     return FALSE;
+  for (guint i = 0; i < claim->invoices->len; i++)
+    g_array_append_val (ids, g_array_index (claim->invoices, ClaimedInvoice, i).invoice_id);
   invoices = arrears_ledger_load_invoices (arrears_desk_get_ledger (desk),
-                                           (const gint64 *) (gpointer) claim->ids->data,
-                                           claim->ids->len, demand->as_of, error);
-  if (invoices == NULL)
+                                           (const gint64 *) (gpointer) ids->data, ids->len,
+                                           demand->as_of, error);
+  if (invoices == NULL
+      || !arrears_limitation_watch_complete (desk, demand->debtor->id, invoices, error))
     return FALSE;
   for (guint i = 0; i < invoices->len; i++)
     if (!add_line (demand, charging, g_ptr_array_index (invoices, i),
-                   g_array_index (claim->owed, ArrearsMoney, i),
-                   g_array_index (claim->covered, ArrearsMoney, i), error))
+                   &g_array_index (claim->invoices, ClaimedInvoice, i), error))
       return FALSE;
   return TRUE;
 }
@@ -180,15 +168,17 @@ ArrearsDemand *
 arrears_claim_draft (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
   g_autoptr (ArrearsDemand) demand = arrears_demand_new ();
-  g_auto (Claim) claim = { 0 };
+  g_autoptr (GArray) invoices = g_array_new (FALSE, FALSE, sizeof (ClaimedInvoice));
+  Claim claim = { .as_of = arrears_desk_get_as_of (desk), .invoices = invoices };
 
   if (!load_parties (desk, customer_id, demand, error)
-      || !find_claim (desk, customer_id, &claim, error))
+      || !arrears_standings_foreach (desk, &customer_id, 1, NULL, collect_claim, &claim, error))
     return NULL;
-  if (claim.ids->len == 0)
+  if (invoices->len == 0)
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_DUE,
-                   "customer %s: nothing is overdue and unpaid", demand->debtor->code);
+                   "customer %s: nothing is overdue and unpaid that does not rest",
+                   demand->debtor->code);
       return NULL;
     }
   set_days (desk, demand);
