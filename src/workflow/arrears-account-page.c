@@ -14,6 +14,7 @@
 #include "arrears-ledger-log.h"
 #include "arrears-ledger-receipts.h"
 #include "arrears-ledger-register.h"
+#include "arrears-limitation-watch.h"
 #include "arrears-marks.h"
 #include "arrears-pauses.h"
 #include "arrears-promises.h"
@@ -55,8 +56,6 @@ complete_invoices (ArrearsAccountPage *page, ArrearsCharging *charging, GError *
       ArrearsChargeTerms terms;
       gboolean is_agreed;
 
-      invoice->limitation_ends_on
-          = arrears_charging_get_limitation (charging, invoice).ends_on;
       if (!arrears_charging_get_terms (charging, invoice, &terms, &is_agreed, error)
           || !arrears_charging_compute (charging, invoice, ARREARS_MONEY_ZERO, &terms, &charge,
                                         error))
@@ -137,7 +136,9 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
     return NULL;
   page->contracts = g_ptr_array_ref (arrears_charging_get_contracts (charging));
   page->invoices = arrears_charging_load_open_invoices (desk, customer_id, as_of, error);
-  if (page->invoices == NULL || !complete_invoices (page, charging, error))
+  if (page->invoices == NULL
+      || !arrears_limitation_watch_complete (desk, customer_id, page->invoices, error)
+      || !complete_invoices (page, charging, error))
     return NULL;
   page->receipts = arrears_ledger_load_receipts (ledger, customer_id, ARREARS_RECEIPT_STATE_ALL,
                                                  as_of, MAX_ROWS, error);

@@ -1,4 +1,4 @@
-/* arrears-charging.c: late charge and limitation of a customer's invoices
+/* arrears-charging.c: late charge of a customer's invoices
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -423,27 +423,6 @@ arrears_charging_load_kept (ArrearsCharging *charging, GError **error)
     }
   g_ptr_array_sort (kept, compare_due_days);
   return g_steal_pointer (&kept);
-}
-
-ArrearsLimitation
-arrears_charging_get_limitation (ArrearsCharging *charging, ArrearsInvoice *invoice)
-{
-  g_autoptr (GArray) chain = arrears_limitation_new_chain (invoice->due_on, invoice->id);
-  gsize n;
-  const ArrearsAllocation *allocations = find_allocations (charging, invoice->id, &n);
-
-  for (gsize i = 0; i < n; i++)
-    {
-      ArrearsLimitationLink payment = { .cause = ARREARS_LIMITATION_PAYMENT,
-                                        .on = allocations[i].allocated_on,
-                                        .source = ARREARS_LIMITATION_FROM_RECEIPT,
-                                        .source_id = allocations[i].receipt_id };
-
-      if (allocations[i].is_payment)
-        g_array_append_val (chain, payment);
-    }
-  return arrears_limitation_compute (chain, charging->until,
-                                     arrears_desk_get_calendar (charging->desk));
 }
 
 GPtrArray *

@@ -1,4 +1,4 @@
-/* arrears-charging.h: late charge and limitation of a customer's invoices
+/* arrears-charging.h: late charge of a customer's invoices
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,6 @@
 #include "arrears-desk.h"
 #include "arrears-invoice.h"
 #include "arrears-late-charge.h"
-#include "arrears-limitation.h"
 
 G_BEGIN_DECLS
 
@@ -66,10 +65,6 @@ gboolean arrears_charging_balance (ArrearsCharging *charging, ArrearsInvoice *in
  * GPtrArray of ArrearsInvoice.
  */
 GPtrArray *arrears_charging_load_kept (ArrearsCharging *charging, GError **error);
-
-/* The limitation period of an invoice, started anew by each payment received on it. */
-ArrearsLimitation arrears_charging_get_limitation (ArrearsCharging *charging,
-                                                   ArrearsInvoice *invoice);
 
 /* The invoices of a customer that are open on the desk's day, by due day, each with what is open
  * of it on the day `counted_on`. GPtrArray of ArrearsInvoice.

@@ -86,6 +86,33 @@ arrears_limitation_watch_load (ArrearsDesk *desk, gint64 customer_id, GError **e
   return collect_items (desk, &scope, compare_due_days, error);
 }
 
+gboolean
+arrears_limitation_watch_complete (ArrearsDesk *desk, gint64 customer_id, GPtrArray *invoices,
+                                   GError **error)
+{
+  g_autoptr (GPtrArray) items = arrears_limitation_watch_load (desk, customer_id, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (items == NULL)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      ArrearsLimitationItem *item = g_ptr_array_index (items, i);
+
+      g_hash_table_insert (by_id, &item->invoice_id, item);
+    }
+  for (guint i = 0; i < invoices->len; i++)
+    {
+      ArrearsInvoice *invoice = g_ptr_array_index (invoices, i);
+      ArrearsLimitationItem *item
+          = invoice != NULL ? g_hash_table_lookup (by_id, &invoice->id) : NULL;
+
+      if (item != NULL)
+        invoice->limitation_ends_on = item->ends_on;
+    }
+  return TRUE;
+}
+
 /* Whoever fell due later is not near its end. A day is added, as three years before the end of a
  * February may lie a day early.
  */

@@ -7,6 +7,7 @@
 
 #include "arrears-desk.h"
 #include "arrears-guarantee.h"
+#include "arrears-invoice.h"
 #include "arrears-limitation-event.h"
 #include "arrears-limitation-item.h"
 
@@ -16,6 +17,12 @@ G_BEGIN_DECLS
  * safe date; by due day and number. GPtrArray of ArrearsLimitationItem.
  */
 GPtrArray *arrears_limitation_watch_load (ArrearsDesk *desk, gint64 customer_id, GError **error);
+
+/* Sets limitation_ends_on of those of a customer's invoices that are open on the desk's day.
+ * GPtrArray of ArrearsInvoice that nobody else holds yet; places of it may be NULL.
+ */
+gboolean arrears_limitation_watch_complete (ArrearsDesk *desk, gint64 customer_id,
+                                            GPtrArray *invoices, GError **error);
 
 /* Of all customers, those within 180 days of their safe date, or past it for less than 90: the
  * nearest end first. One pass of one query, of open items due long ago. GPtrArray of
