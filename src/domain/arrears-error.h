@@ -49,6 +49,7 @@ typedef enum
   ARREARS_ERROR_BELOW_LEAST,        /* too little is overdue for a letter of the stage */
   ARREARS_ERROR_LIMITATION_ENDED,   /* a demand after the end of limitation revives nothing */
   ARREARS_ERROR_TOO_SOON,           /* formal letters must be seven days apart */
+  ARREARS_ERROR_NOTHING_NEW,        /* all of it was claimed in this stage already */
   ARREARS_ERROR_GUARDED,            /* a contact against the guard: takes a reason */
   ARREARS_ERROR_STOPPED,            /* the person is on the stop list: no reason helps */
   ARREARS_ERROR_TABLE_ENDED,        /* a statutory table has no value for the day */

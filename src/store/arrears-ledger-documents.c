@@ -150,6 +150,29 @@ arrears_ledger_get_last_letter_day (ArrearsLedger *ledger, gint64 customer_id, A
   return TRUE;
 }
 
+GHashTable *
+arrears_ledger_load_claimed_ids (ArrearsLedger *ledger, gint64 customer_id, ArrearsDay from,
+                                 ArrearsDay to, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "look for what was claimed",
+      "SELECT c.invoice_id FROM document d CROSS JOIN document_invoice c ON c.document_id = d.id "
+      "WHERE d.customer_id = :customer_id AND d.kind = 'demand' "
+      "AND d.issued_on BETWEEN :first AND :last");
+
+  arrears_query_bind_integer (query, ":customer_id", customer_id);
+  arrears_query_bind_day (query, ":first", from);
+  arrears_query_bind_day (query, ":last", to);
+  while (arrears_query_next (query))
+    {
+      gint64 id = arrears_query_get_integer (query, 0);
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  return arrears_query_finish (query, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 static const char *const orders[ARREARS_DOCUMENT_N_SORTS][5] = {
   [ARREARS_DOCUMENT_SORT_NUMBER] = { "d.series", "d.running" },
   [ARREARS_DOCUMENT_SORT_CUSTOMER] = { "c.name", "c.id", "d.issued_on", "d.id" },

@@ -32,6 +32,12 @@ GBytes *arrears_ledger_load_document_bytes (ArrearsLedger *ledger, gint64 id, GE
 gboolean arrears_ledger_get_last_letter_day (ArrearsLedger *ledger, gint64 customer_id,
                                              ArrearsDay as_of, ArrearsDay *day, GError **error);
 
+/* The invoices that formal letters to a customer claimed from one day to another. GHashTable of
+ * gint64 ids as keys.
+ */
+GHashTable *arrears_ledger_load_claimed_ids (ArrearsLedger *ledger, gint64 customer_id,
+                                             ArrearsDay from, ArrearsDay to, GError **error);
+
 typedef enum
 {
   ARREARS_DOCUMENT_SORT_NUMBER,

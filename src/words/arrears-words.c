@@ -79,6 +79,9 @@ static const char *const errors[] = {
        "give a reason if the letter must go out."),
   [ARREARS_ERROR_TOO_SOON]
   = N_("The last formal letter went out less than seven days ago. Wait, or give a reason."),
+  [ARREARS_ERROR_NOTHING_NEW]
+  = N_("All of this was claimed already since the account came to its stage. Wait for the next "
+       "stage, or give a reason."),
   [ARREARS_ERROR_GUARDED]
   = N_("This contact would come at a bad time, too often or to the wrong person. Wait, or give a "
        "reason; it is logged."),

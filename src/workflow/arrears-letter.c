@@ -13,13 +13,9 @@
 #include "arrears-files.h"
 #include "arrears-identity.h"
 #include "arrears-ledger-documents.h"
-#include "arrears-policy.h"
+#include "arrears-rules.h"
 #include "arrears-signature.h"
-
-enum
-{
-  LEAST_DAYS_BETWEEN_LETTERS = 7,
-};
+#include "arrears-standings.h"
 
 ArrearsDemand *
 arrears_letter_draft (ArrearsDesk *desk, gint64 customer_id, GError **error)
@@ -83,43 +79,112 @@ has_reason (const ArrearsLetterOptions *options)
   return options->override_reason != NULL && options->override_reason[0] != '\0';
 }
 
+/* What the policy and the rules ask of a letter to an account. */
+typedef struct
+{
+  ArrearsMoney least;  /* of the stage that the letter belongs to */
+  int stage;           /* where the account stands; 0: at none */
+  ArrearsDay since;    /* the day on which it came there */
+  ArrearsDay last_on;  /* of the last letter; not set: none */
+  int fewest_days;     /* between two of them */
+} Demands;
+
+static ArrearsMoney
+find_least (const ArrearsPolicy *policy, ArrearsLetterKind kind)
+{
+  for (int i = 0; i < policy->n_stages; i++)
+    if (policy->stages[i].letter == kind)
+      return policy->stages[i].least;
+  return ARREARS_MONEY_ZERO;
+}
+
 static gboolean
-check_interval (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetterOptions *options,
+note_demands (const ArrearsStandingVisit *visit, gpointer user_data, GError **error)
+{
+  Demands *demands = user_data;
+  const ArrearsStanding *standing = &visit->account->standing;
+
+  demands->least = find_least (visit->policy, ARREARS_LETTER_DEMAND);
+  demands->stage = standing->stage;
+  demands->since = standing->crossed_on;
+  return TRUE;
+}
+
+static gboolean
+load_demands (ArrearsDesk *desk, gint64 customer_id, Demands *demands, GError **error)
+{
+  ArrearsRules rules;
+
+  *demands = (Demands) { 0 };
+  if (!arrears_rules_load (desk, &rules, error))
+    return FALSE;
+  demands->fewest_days = rules.fewest_days_between_letters;
+  return arrears_ledger_get_last_letter_day (arrears_desk_get_ledger (desk), customer_id,
+                                             arrears_desk_get_as_of (desk), &demands->last_on,
+                                             error)
+         && arrears_standings_foreach (desk, &customer_id, 1, NULL, note_demands, demands, error);
+}
+
+static gboolean
+check_interval (ArrearsDesk *desk, const Demands *demands, const ArrearsLetterOptions *options,
                 GError **error)
 {
   ArrearsDay as_of = arrears_desk_get_as_of (desk);
   g_autofree char *text = NULL;
-  ArrearsDay last;
 
-  if (!arrears_ledger_get_last_letter_day (arrears_desk_get_ledger (desk), customer_id, as_of,
-                                           &last, error))
-    return FALSE;
-  if (!arrears_day_is_set (last) || arrears_day_count (last, as_of) >= LEAST_DAYS_BETWEEN_LETTERS
+  if (!arrears_day_is_set (demands->last_on)
+      || arrears_day_count (demands->last_on, as_of) >= demands->fewest_days
       || has_reason (options))
     return TRUE;
-  text = arrears_day_to_string (last);
+  text = arrears_day_to_string (demands->last_on);
   g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON,
                "the last letter went out on %s: expected %d days between letters, or a reason",
-               text, LEAST_DAYS_BETWEEN_LETTERS);
+               text, demands->fewest_days);
   return FALSE;
 }
 
 /* Below the least amount of its stage no paper is sent. */
 static gboolean
-check_least (ArrearsDemand *demand, const ArrearsLetterOptions *options, GError **error)
+check_least (ArrearsDemand *demand, const Demands *demands, const ArrearsLetterOptions *options,
+             GError **error)
 {
-  const ArrearsPolicy policy = arrears_policy_get_default ((ArrearsGrade) demand->debtor->grade);
-  ArrearsMoney least = policy.stages[ARREARS_STAGE_DEMAND - 1].least;
   g_autofree char *overdue = NULL;
   g_autofree char *expected = NULL;
 
-  if (arrears_money_compare (demand->principal, least) >= 0 || has_reason (options))
+  if (arrears_money_compare (demand->principal, demands->least) >= 0 || has_reason (options))
     return TRUE;
   overdue = arrears_money_to_string (demand->principal);
-  expected = arrears_money_to_string (least);
+  expected = arrears_money_to_string (demands->least);
   g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST,
                "overdue %s: expected at least %s for a demand letter, or a reason", overdue,
                expected);
+  return FALSE;
+}
+
+/* No item is claimed twice in one stage: something must be new since the letters of this one. */
+static gboolean
+check_new (ArrearsDesk *desk, ArrearsDemand *demand, const Demands *demands,
+           const ArrearsLetterOptions *options, GError **error)
+{
+  g_autoptr (GHashTable) claimed = NULL;
+
+  if (demands->stage == ARREARS_STAGE_NONE || has_reason (options))
+    return TRUE;
+  claimed = arrears_ledger_load_claimed_ids (arrears_desk_get_ledger (desk), demand->debtor->id,
+                                             demands->since, demand->as_of, error);
+  if (claimed == NULL)
+    return FALSE;
+  for (guint i = 0; i < demand->lines->len; i++)
+    {
+      ArrearsDemandLine *line = g_ptr_array_index (demand->lines, i);
+
+      if (!g_hash_table_contains (claimed, &line->invoice->id))
+        return TRUE;
+    }
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_NEW,
+               "stage %d: all of this was claimed in it already: expected something new, or a "
+               "reason",
+               demands->stage);
   return FALSE;
 }
 
@@ -146,9 +211,12 @@ check_limitation (ArrearsDemand *demand, const ArrearsLetterOptions *options, GE
 
 /* What a reason is asked for; the interval is asked before the demand is drafted. */
 static gboolean
-check_demand (ArrearsDemand *demand, const ArrearsLetterOptions *options, GError **error)
+check_demand (ArrearsDesk *desk, ArrearsDemand *demand, const Demands *demands,
+              const ArrearsLetterOptions *options, GError **error)
 {
-  return check_least (demand, options, error) && check_limitation (demand, options, error);
+  return check_least (demand, demands, options, error)
+         && check_new (desk, demand, demands, options, error)
+         && check_limitation (demand, options, error);
 }
 
 static GBytes *
@@ -171,14 +239,18 @@ gboolean
 arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
   const ArrearsLetterOptions without_reason = { 0 };
+  g_autoptr (ArrearsTransaction) reading = NULL;
   g_autoptr (ArrearsDemand) demand = NULL;
+  Demands demands;
 
   g_return_val_if_fail (ARREARS_IS_DESK (desk), FALSE);
 
-  if (!check_interval (desk, customer_id, &without_reason, error))
+  reading = arrears_transaction_begin_reading (arrears_desk_get_ledger (desk), error);
+  if (reading == NULL || !load_demands (desk, customer_id, &demands, error)
+      || !check_interval (desk, &demands, &without_reason, error))
     return FALSE;
-  demand = arrears_letter_draft (desk, customer_id, error);
-  return demand != NULL && check_demand (demand, &without_reason, error);
+  demand = arrears_claim_draft (desk, customer_id, error);
+  return demand != NULL && check_demand (desk, demand, &demands, &without_reason, error);
 }
 
 static ArrearsDocument *
@@ -257,6 +329,7 @@ arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetter
   g_autoptr (ArrearsPendingFile) file = NULL;
   g_autoptr (GBytes) letter = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  Demands demands;
   guint n_pages;
 
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
@@ -268,10 +341,11 @@ arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id, const ArrearsLetter
       return NULL;
     }
   transaction = arrears_transaction_begin (arrears_desk_get_ledger (desk), error);
-  if (transaction == NULL || !check_interval (desk, customer_id, options, error))
+  if (transaction == NULL || !load_demands (desk, customer_id, &demands, error)
+      || !check_interval (desk, &demands, options, error))
     return NULL;
   demand = arrears_claim_draft (desk, customer_id, error);
-  if (demand == NULL || !check_demand (demand, options, error)
+  if (demand == NULL || !check_demand (desk, demand, &demands, options, error)
       || !take_number (desk, demand, error))
     return NULL;
   letter = write_letter (demand, options->seal_path, FALSE, &n_pages, error);

@@ -24,7 +24,8 @@ GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const cha
                                 GError **error);
 
 /* Whether a letter may go out on the desk's day without a reason. As arrears_letter_draft(), and
- * ARREARS_ERROR_TOO_SOON, _BELOW_LEAST and _LIMITATION_ENDED.
+ * ARREARS_ERROR_TOO_SOON, _BELOW_LEAST, _NOTHING_NEW (each item was claimed since the account came
+ * to its stage) and _LIMITATION_ENDED.
  */
 gboolean arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error);
 
@@ -35,13 +36,15 @@ typedef struct
   const char *seal_path;     /* PNG of the seal, or NULL */
   const char *output_path;   /* where the PDF goes besides the ledger, or NULL */
   const char *override_reason; /* why a letter goes out within seven days of the last, below the
-                                  policy's least amount or after limitation; logged */
+                                  policy's least amount, with nothing new or after limitation;
+                                  logged */
 } ArrearsLetterOptions;
 
 /* Issues a letter: numbered, signed, kept in the ledger byte for byte and logged, in one
  * transaction; the file is written beside and synced before, and put in its place after it. Where
  * that last step alone fails, the letter is issued all the same and its bytes are in the ledger.
- * As above, and ARREARS_ERROR_TOO_SOON, _BELOW_LEAST and _LIMITATION_ENDED (each without a reason),
+ * As above, and ARREARS_ERROR_TOO_SOON, _BELOW_LEAST, _NOTHING_NEW and _LIMITATION_ENDED (each
+ * without a reason),
  * _PASSWORD, _CERTIFICATE, _EXISTS (the file stands already). (transfer full)
  */
 ArrearsDocument *arrears_letter_issue (ArrearsDesk *desk, gint64 customer_id,

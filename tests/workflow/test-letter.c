@@ -266,12 +266,14 @@ test_numbers_leave_no_gap_whatever_fails (Fixture *fixture, gconstpointer user_d
 static void
 test_numbers_begin_anew_with_the_year (Fixture *fixture, gconstpointer user_data)
 {
+  const ArrearsLetterOptions again = { .override_reason = "客户要求重发" };
+
   arrears_test_desk_set_day (fixture->desk, "2026-12-31");
   assert_issued (fixture, "0001", NULL, "CK-2026-0001");
   arrears_test_desk_set_day (fixture->desk, "2027-01-01");
   assert_issued (fixture, "0002", NULL, "CK-2027-0001");
   arrears_test_desk_set_day (fixture->desk, "2027-01-07");
-  assert_issued (fixture, "0001", NULL, "CK-2027-0002");
+  assert_issued (fixture, "0001", &again, "CK-2027-0002");
   arrears_test_desk_assert_sound (fixture->desk);
 }
 
@@ -296,9 +298,30 @@ test_letters_are_seven_days_apart_or_have_a_reason (Fixture *fixture, gconstpoin
                  "SELECT subject, amount_fen, substr (note, 65) FROM log_entry "
                  "WHERE kind = 'letter-issued'",
                  "CK-2026-0001|110000|\nCK-2026-0002|115000| 客户拒收，改寄新地址\n");
+  arrears_test_desk_add_invoices (fixture->desk, "0001,XS-7,2026-10-01,2026-11-25,80,,\n");
   arrears_test_desk_set_day (fixture->desk, "2026-12-03");
   g_assert_true (arrears_letter_check (fixture->desk, id, &error));
   assert_issued (fixture, "0001", NULL, "CK-2026-0003");
+}
+
+/* 0001 stands at the fourth stage from 1 November to the end of the year and beyond. */
+static void
+test_nothing_is_claimed_twice_in_one_stage (Fixture *fixture, gconstpointer user_data)
+{
+  const ArrearsLetterOptions with_reason = { .override_reason = "客户称未收到" };
+  gint64 id = arrears_test_desk_find (fixture->desk, "0001");
+  g_autoptr (GError) error = NULL;
+
+  arrears_test_desk_set_day (fixture->desk, "2026-11-30");
+  assert_issued (fixture, "0001", NULL, "CK-2026-0001");
+  arrears_test_desk_set_day (fixture->desk, "2026-12-20");
+  g_assert_false (arrears_letter_check (fixture->desk, id, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_NEW);
+  assert_refused (fixture, "0001", NULL, ARREARS_ERROR_NOTHING_NEW);
+  assert_issued (fixture, "0001", &with_reason, "CK-2026-0002");
+  arrears_test_desk_add_invoices (fixture->desk, "0001,XS-7,2026-10-01,2026-10-03,1900,,\n");
+  arrears_test_desk_set_day (fixture->desk, "2027-01-10");
+  assert_issued (fixture, "0001", NULL, "CK-2027-0001");
 }
 
 static void
@@ -592,6 +615,7 @@ main (int argc, char *argv[])
   add ("numbers-begin-anew-with-the-year", test_numbers_begin_anew_with_the_year);
   add ("letters-are-seven-days-apart-or-have-a-reason",
        test_letters_are_seven_days_apart_or_have_a_reason);
+  add ("nothing-is-claimed-twice-in-one-stage", test_nothing_is_claimed_twice_in_one_stage);
   add ("below-the-least-amount-a-letter-needs-a-reason",
        test_below_the_least_amount_a_letter_needs_a_reason);
   add ("after-limitation-a-letter-needs-a-reason", test_after_limitation_a_letter_needs_a_reason);

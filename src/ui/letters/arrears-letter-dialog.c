@@ -270,6 +270,7 @@ static void
 show_refusal (ArrearsLetterDialog *self, const GError *error)
 {
   if (g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON)
+      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_NEW)
       || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST)
       || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED))
     {
