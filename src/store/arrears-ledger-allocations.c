@@ -96,12 +96,13 @@ check_allocation (const ArrearsAllocation *allocation, const Sides *sides, GErro
                  sides->invoice_customer_id, sides->receipt_customer_id);
   else if (sides->has_ended)
     g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_REFUSED,
-                 "invoice %" G_GINT64_FORMAT " or receipt %" G_GINT64_FORMAT
-                 " was voided or split", allocation->invoice_id, allocation->receipt_id);
+                 "invoice %" G_GINT64_FORMAT " or receipt %" G_GINT64_FORMAT " was voided or split",
+                 allocation->invoice_id, allocation->receipt_id);
   else if (arrears_day_compare (allocation->allocated_on, first) < 0)
     g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_DAY_ORDER,
                  "an allocation on %s lies before %s, when there were both the invoice and the "
-                 "receipt", day, first_day);
+                 "receipt",
+                 day, first_day);
   else
     return check_amount (allocation, sides, error);
   return FALSE;

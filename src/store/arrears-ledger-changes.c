@@ -79,10 +79,10 @@ is_equal (gpointer left, gpointer right, const ArrearsField *field)
 static gboolean
 note_change (ArrearsLedger *ledger, gpointer record, const ArrearsField *field, GError **error)
 {
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "note a change",
-      "INSERT INTO change (subject, subject_id, field, before, recorded_on) "
-      "VALUES (:subject, :subject_id, :field, :before, :day)");
+  g_autoptr (ArrearsQuery) query
+      = arrears_query_open (ledger, "note a change",
+                            "INSERT INTO change (subject, subject_id, field, before, recorded_on) "
+                            "VALUES (:subject, :subject_id, :field, :before, :day)");
 
   arrears_query_bind_text (query, ":subject", find_subject (record));
   arrears_query_bind_integer (query, ":subject_id",
@@ -255,8 +255,7 @@ arrears_ledger_rewind (ArrearsLedger *ledger, GPtrArray *records, ArrearsDay as_
 }
 
 gpointer
-arrears_ledger_rewind_one (ArrearsLedger *ledger, gpointer record, ArrearsDay as_of,
-                           GError **error)
+arrears_ledger_rewind_one (ArrearsLedger *ledger, gpointer record, ArrearsDay as_of, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
 

@@ -10,7 +10,7 @@
 #include "arrears-query.h"
 
 #define CONTRACT_COLUMNS                                                                           \
-  "id, customer_id, number, title, signed_on, charge_clause, charge_terms, grace_days, "            \
+  "id, customer_id, number, title, signed_on, charge_clause, charge_terms, grace_days, "           \
   "charge_cap, payment_order "
 
 static gboolean
@@ -101,7 +101,6 @@ arrears_ledger_update_contract (ArrearsLedger *ledger, ArrearsContract *contract
     return arrears_ledger_explain_missing (error, &failure, "contract", contract->id);
   now = arrears_record_copy (contract);
   now->customer_id = before->customer_id;
-  return update_row (ledger, now, error)
-         && arrears_ledger_note_changes (ledger, before, now, error)
+  return update_row (ledger, now, error) && arrears_ledger_note_changes (ledger, before, now, error)
          && arrears_transaction_commit (transaction, error);
 }

@@ -7,30 +7,63 @@
 
 #include "arrears-allocation.h"
 #include "arrears-ledger-invoices.h"
+#include "arrears-ledger-private.h"
 #include "arrears-list-query.h"
 #include "arrears-query.h"
 
 /* The few that were entered later are looked up, not looked for at each customer. */
 #define WAS_KNOWN "c.id NOT IN (SELECT id FROM customer WHERE recorded_on > :known_on) "
 
+/* What a customer is searched and sorted by: as it is now, and as it was on a day. */
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *contact;
+  const char *phone;
+} Columns;
+
+static const Columns columns_now = { "c.code", "c.name", "p.name", "p.phone" };
+static const Columns columns_then = {
+  ARREARS_LIST_CUSTOMER_THEN ("code", "c.code"),
+  ARREARS_LIST_CUSTOMER_THEN ("name", "c.name"),
+  ARREARS_LIST_CUSTOMER_THEN ("contact", "p.name"),
+  ARREARS_LIST_CUSTOMER_THEN ("phone", "p.phone"),
+};
+
+static void
+append_search (GString *sql, const Columns *columns)
+{
+  g_string_append_printf (sql,
+                          "LEFT JOIN contact p ON p.customer_id = c.id AND p.position = 0 "
+                          "WHERE (%s LIKE :pattern ESCAPE '\\' OR %s LIKE :pattern ESCAPE '\\' "
+                          "OR %s LIKE :pattern ESCAPE '\\' OR %s LIKE :pattern ESCAPE '\\') AND ",
+                          columns->name, columns->code, columns->contact, columns->phone);
+}
+
 /* Customers by code or name. */
 static GArray *
-list_by_column (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter,
-                const char *const *order, gboolean is_descending, GError **error)
+list_by_column (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter, gboolean by_name,
+                gboolean is_descending, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT c.id FROM customer c ");
   g_auto (ArrearsListSearch) search = arrears_list_search (filter->search);
   g_autoptr (ArrearsQuery) query = NULL;
+  const Columns *columns = &columns_now;
+  gboolean is_past;
 
+  if (!arrears_ledger_is_past (ledger, filter->as_of, &is_past, error))
+    return NULL;
+  if (is_past)
+    columns = &columns_then;
   if (search.pattern != NULL)
-    g_string_append (sql, "LEFT JOIN contact p ON p.customer_id = c.id AND p.position = 0 "
-                          "WHERE (c.name LIKE :pattern ESCAPE '\\' "
-                          "OR c.code LIKE :pattern ESCAPE '\\' "
-                          "OR p.name LIKE :pattern ESCAPE '\\' "
-                          "OR p.phone LIKE :pattern ESCAPE '\\') AND " WAS_KNOWN);
+    append_search (sql, columns);
   else
-    g_string_append (sql, "WHERE " WAS_KNOWN);
-  arrears_list_query_append_order (sql, order, is_descending);
+    g_string_append (sql, "WHERE ");
+  g_string_append (sql, WAS_KNOWN);
+  arrears_list_query_append_order (
+      sql, (const char *[]) { by_name ? columns->name : columns->code, "c.id", NULL },
+      is_descending);
   query = arrears_query_open (ledger, "list customers", sql->str);
   arrears_query_bind_as_of (query, filter->as_of);
   arrears_list_search_bind (&search, query);
@@ -166,9 +199,6 @@ sort_by_key (GArray *ids, GHashTable *keys, gboolean is_descending)
     g_array_index (ids, gint64, i) = g_array_index (rows, Row, i).id;
 }
 
-static const char *const by_code[] = { "c.code", NULL };
-static const char *const by_name[] = { "c.name", "c.id", NULL };
-
 static GArray *
 list_by_computation (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter, GError **error)
 {
@@ -180,7 +210,7 @@ list_by_computation (ArrearsLedger *ledger, const ArrearsCustomerFilter *filter,
 
   if (transaction == NULL)
     return NULL;
-  ids = list_by_column (ledger, filter, by_code, FALSE, error);
+  ids = list_by_column (ledger, filter, FALSE, FALSE, error);
   if (ids == NULL
       || !arrears_ledger_foreach_open_account (ledger, filter->as_of, NULL, 0, add_key,
                                                &computation, error))
@@ -196,9 +226,9 @@ arrears_ledger_list_customers (ArrearsLedger *ledger, const ArrearsCustomerFilte
   switch (filter->sort)
     {
     case ARREARS_CUSTOMER_SORT_CODE:
-      return list_by_column (ledger, filter, by_code, filter->is_descending, error);
+      return list_by_column (ledger, filter, FALSE, filter->is_descending, error);
     case ARREARS_CUSTOMER_SORT_NAME:
-      return list_by_column (ledger, filter, by_name, filter->is_descending, error);
+      return list_by_column (ledger, filter, TRUE, filter->is_descending, error);
     case ARREARS_CUSTOMER_SORT_BALANCE:
     case ARREARS_CUSTOMER_SORT_OVERDUE:
     case ARREARS_CUSTOMER_SORT_DAYS_OVERDUE:

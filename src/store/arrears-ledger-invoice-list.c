@@ -26,7 +26,8 @@ static const char *const orders[ARREARS_INVOICE_N_SORTS][5] = {
 /* On a day after which something was entered that changed the answer. */
 static const char *const orders_then[ARREARS_INVOICE_N_SORTS][5] = {
   [ARREARS_INVOICE_SORT_NUMBER] = { "i.number" },
-  [ARREARS_INVOICE_SORT_CUSTOMER] = { "c.name", "c.id", "i.issued_on", "i.id" },
+  [ARREARS_INVOICE_SORT_CUSTOMER]
+  = { ARREARS_LIST_CUSTOMER_THEN ("name", "c.name"), "c.id", "i.issued_on", "i.id" },
   [ARREARS_INVOICE_SORT_ISSUED_ON] = { "i.issued_on", "i.id" },
   [ARREARS_INVOICE_SORT_DUE_ON] = { DUE_THEN, "i.issued_on", "i.id" },
   [ARREARS_INVOICE_SORT_AMOUNT] = { "i.amount_fen", "i.issued_on", "i.id" },
@@ -178,8 +179,7 @@ arrears_ledger_list_invoices (ArrearsLedger *ledger, const ArrearsInvoiceFilter 
     return NULL;
   append_source (sql, filter, &search, is_past);
   append_conditions (sql, filter, is_past);
-  arrears_list_query_append_order (sql,
-                                   is_past ? orders_then[filter->sort] : orders[filter->sort],
+  arrears_list_query_append_order (sql, is_past ? orders_then[filter->sort] : orders[filter->sort],
                                    filter->is_descending);
   return list_ids (ledger, filter, sql->str, &search, error);
 }

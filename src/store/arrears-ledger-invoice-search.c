@@ -21,9 +21,8 @@ append_invoice_terms (GString *terms, ArrearsQuery *invoice)
 static gboolean
 insert_terms (ArrearsLedger *ledger, gint64 id, const char *terms, GError **error)
 {
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "index an invoice",
-                            "INSERT INTO invoice_search (rowid, terms) VALUES (:id, :terms)");
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "index an invoice", "INSERT INTO invoice_search (rowid, terms) VALUES (:id, :terms)");
 
   arrears_query_bind_integer (query, ":id", id);
   arrears_query_bind_text (query, ":terms", terms);

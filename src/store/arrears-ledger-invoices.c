@@ -12,22 +12,23 @@
 #define HAS_ENDED "i.ended_on BETWEEN 1 AND :known_on"
 #define STANDS(x)                                                                                  \
   x ".from_on <= :as_of AND " x ".recorded_on <= :known_on "                                       \
-  "AND (" x ".ended_on = 0 OR " x ".ended_on > :as_of)"
+    "AND (" x ".ended_on = 0 OR " x ".ended_on > :as_of)"
 #define SUM_OF_DISPUTES                                                                            \
   "(SELECT coalesce (sum (d.amount_fen), 0) FROM dispute d WHERE d.invoice_id = i.id "             \
   "AND " STANDS ("d") ")"
 #define IS_PAUSED                                                                                  \
   "EXISTS (SELECT 1 FROM pause p WHERE p.customer_id = i.customer_id "                             \
-  "AND (p.invoice_id IS NULL OR p.invoice_id = i.id) AND p.until_on > :as_of AND " STANDS ("p") ")"
+  "AND (p.invoice_id IS NULL OR p.invoice_id = i.id) AND p.until_on > :as_of AND " STANDS (        \
+      "p") ")"
 #define INVOICE_COLUMNS                                                                            \
   "i.id, i.customer_id, c.code AS customer_code, c.name AS customer_name, i.contract_id, "         \
   "k.number AS contract_number, i.number, i.fapiao_number, i.order_number, i.delivery_number, "    \
-  "i.issued_on, i.delivered_on, i.due_on, i.amount_fen AS amount, "                                \
-  ARREARS_LEDGER_OPEN_THEN " AS open, i.note, i.recorded_on, i.whole_id, i.policy_id, "            \
+  "i.issued_on, i.delivered_on, i.due_on, i.amount_fen AS amount, " ARREARS_LEDGER_OPEN_THEN       \
+  " AS open, i.note, i.recorded_on, i.whole_id, i.policy_id, "                                     \
   "iif (" HAS_ENDED ", i.ended_on, 0) AS ended_on, "                                               \
   "iif (" HAS_ENDED ", i.ended_how, '') AS ended_how, "                                            \
-  "iif (" HAS_ENDED ", i.ended_note, '') AS ended_note, " SUM_OF_DISPUTES " AS disputed, "         \
-  IS_PAUSED " AS is_paused "
+  "iif (" HAS_ENDED ", i.ended_note, '') AS ended_note, " SUM_OF_DISPUTES                          \
+  " AS disputed, " IS_PAUSED " AS is_paused "
 #define NAMES_JOIN                                                                                 \
   "JOIN customer c ON c.id = i.customer_id LEFT JOIN contract k ON k.id = i.contract_id "
 
@@ -78,9 +79,9 @@ arrears_ledger_load_invoices (ArrearsLedger *ledger, const gint64 *ids, gsize n_
 
   arrears_query_bind_ids (query, ":ids", ids, n_ids);
   arrears_query_bind_as_of (query, as_of);
-  return complete (
-      ledger, arrears_query_collect_by_position (query, ARREARS_TYPE_INVOICE, n_ids, error), as_of,
-      error);
+  return complete (ledger,
+                   arrears_query_collect_by_position (query, ARREARS_TYPE_INVOICE, n_ids, error),
+                   as_of, error);
 }
 
 static int
@@ -98,10 +99,10 @@ arrears_ledger_load_instalments (ArrearsLedger *ledger, gint64 whole_id, Arrears
                                  GError **error)
 {
   GPtrArray *instalments = NULL;
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "load instalments",
-      "SELECT " INVOICE_COLUMNS "FROM invoice i " NAMES_JOIN
-      "WHERE i.whole_id = :whole_id AND " ARREARS_LEDGER_INVOICE_COUNTS);
+  g_autoptr (ArrearsQuery) query
+      = arrears_query_open (ledger, "load instalments",
+                            "SELECT " INVOICE_COLUMNS "FROM invoice i " NAMES_JOIN
+                            "WHERE i.whole_id = :whole_id AND " ARREARS_LEDGER_INVOICE_COUNTS);
 
   arrears_query_bind_integer (query, ":whole_id", whole_id);
   arrears_query_bind_as_of (query, as_of);

@@ -16,8 +16,8 @@
 #define RECEIPT_COLUMNS                                                                            \
   "r.id, r.customer_id, c.code AS customer_code, c.name AS customer_name, r.kind, "                \
   "r.received_on, r.amount_fen AS amount, r.reference, r.note, r.recorded_on, "                    \
-  "iif (" IS_VOID ", 0, r.amount_fen - " SUM_OF_ALLOCATIONS ")) AS unapplied, "                    \
-  SUM_OF_ALLOCATIONS "AND a.part = 'refund') AS refunded, "                                        \
+  "iif (" IS_VOID ", 0, r.amount_fen - " SUM_OF_ALLOCATIONS ")) AS unapplied, " SUM_OF_ALLOCATIONS \
+  "AND a.part = 'refund') AS refunded, "                                                           \
   "iif (" IS_VOID ", r.voided_on, 0) AS voided_on, "                                               \
   "iif (" IS_VOID ", r.void_reason, '') AS void_reason "
 #define NAMES_JOIN "CROSS JOIN customer c ON c.id = r.customer_id "
@@ -67,10 +67,9 @@ arrears_ledger_insert_receipt (ArrearsLedger *ledger, ArrearsReceipt *receipt, G
 ArrearsReceipt *
 arrears_ledger_load_receipt (ArrearsLedger *ledger, gint64 id, GError **error)
 {
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "load a receipt",
-                            "SELECT " RECEIPT_COLUMNS "FROM receipt r " NAMES_JOIN
-                            "WHERE r.id = :id");
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "load a receipt",
+      "SELECT " RECEIPT_COLUMNS "FROM receipt r " NAMES_JOIN "WHERE r.id = :id");
 
   arrears_query_bind_integer (query, ":id", id);
   arrears_query_bind_as_of (query, ARREARS_DAY_LAST);
@@ -108,9 +107,8 @@ arrears_ledger_count_receipts (ArrearsLedger *ledger, ArrearsReceipt *receipt, G
 }
 
 GPtrArray *
-arrears_ledger_load_receipts (ArrearsLedger *ledger, gint64 customer_id,
-                              ArrearsReceiptState state, ArrearsDay as_of, guint limit,
-                              GError **error)
+arrears_ledger_load_receipts (ArrearsLedger *ledger, gint64 customer_id, ArrearsReceiptState state,
+                              ArrearsDay as_of, guint limit, GError **error)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT " RECEIPT_COLUMNS "FROM receipt r " NAMES_JOIN
                                           "WHERE r.received_on <= :as_of "

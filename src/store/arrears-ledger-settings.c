@@ -27,12 +27,12 @@ char *
 arrears_ledger_load_setting_then (ArrearsLedger *ledger, const char *name, ArrearsDay as_of,
                                   GError **error)
 {
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "load a setting of a day",
-      "SELECT before IS NOT NULL, before FROM (SELECT before FROM change "
-      "WHERE subject = 'setting' AND subject_id = 0 AND field = :name "
-      "AND recorded_on > :known_on ORDER BY id LIMIT 1) "
-      "UNION ALL SELECT 1, value FROM setting WHERE name = :name");
+  g_autoptr (ArrearsQuery) query
+      = arrears_query_open (ledger, "load a setting of a day",
+                            "SELECT before IS NOT NULL, before FROM (SELECT before FROM change "
+                            "WHERE subject = 'setting' AND subject_id = 0 AND field = :name "
+                            "AND recorded_on > :known_on ORDER BY id LIMIT 1) "
+                            "UNION ALL SELECT 1, value FROM setting WHERE name = :name");
   g_autofree char *value = NULL;
 
   arrears_query_bind_text (query, ":name", name);
@@ -54,11 +54,11 @@ is_noted (ArrearsLedger *ledger, const char *name)
 static gboolean
 note_change (ArrearsLedger *ledger, const char *name, const char *value, GError **error)
 {
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "note a change of a setting",
-      "INSERT INTO change (subject, subject_id, field, before, recorded_on) "
-      "SELECT 'setting', 0, :name, s.value, :day FROM (SELECT 1) "
-      "LEFT JOIN setting s ON s.name = :name WHERE s.value IS NOT :value");
+  g_autoptr (ArrearsQuery) query
+      = arrears_query_open (ledger, "note a change of a setting",
+                            "INSERT INTO change (subject, subject_id, field, before, recorded_on) "
+                            "SELECT 'setting', 0, :name, s.value, :day FROM (SELECT 1) "
+                            "LEFT JOIN setting s ON s.name = :name WHERE s.value IS NOT :value");
   arrears_query_bind_text (query, ":name", name);
   arrears_query_bind_text (query, ":value", value);
   arrears_query_bind_day (query, ":day", arrears_ledger_get_day (ledger));
@@ -68,10 +68,9 @@ note_change (ArrearsLedger *ledger, const char *name, const char *value, GError 
 static gboolean
 save (ArrearsLedger *ledger, const char *name, const char *value, GError **error)
 {
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "save a setting",
-                            "INSERT INTO setting VALUES (:name, :value) "
-                            "ON CONFLICT DO UPDATE SET value = :value");
+  g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, "save a setting",
+                                                       "INSERT INTO setting VALUES (:name, :value) "
+                                                       "ON CONFLICT DO UPDATE SET value = :value");
 
   arrears_query_bind_text (query, ":name", name);
   arrears_query_bind_text (query, ":value", value);

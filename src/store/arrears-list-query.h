@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* What a field of the customer c was on :known_on, where it is `now` now. */
+#define ARREARS_LIST_CUSTOMER_THEN(field, now)                                                     \
+  "coalesce ((SELECT h.before FROM change h WHERE h.subject = 'customer' "                         \
+  "AND h.subject_id = c.id AND h.field = '" field "' AND h.recorded_on > :known_on "               \
+  "ORDER BY h.id LIMIT 1), " now ")"
+
 /* What a user typed into a search box, made ready. All NULL where it is empty. */
 typedef struct
 {

@@ -20,6 +20,7 @@ ALTER TABLE invoice ADD COLUMN ended_note TEXT NOT NULL DEFAULT '';
 UPDATE invoice SET recorded_on = issued_on;
 
 CREATE INDEX invoice_of_whole ON invoice (whole_id) WHERE whole_id IS NOT NULL;
+CREATE INDEX invoice_of_policy ON invoice (policy_id, issued_on) WHERE policy_id IS NOT NULL;
 CREATE INDEX invoice_recorded ON invoice (recorded_on);
 
 -- Once more one for each order of the list, which leaves out what has ended; and all that is open.
