@@ -79,17 +79,38 @@ arrears_ledger_load_customers (ArrearsLedger *ledger, const gint64 *ids, gsize n
   return g_steal_pointer (&customers);
 }
 
+/* Whoever asked not to be contacted stays on the list when another takes their place. */
+static gboolean
+keep_stopped_contact (ArrearsLedger *ledger, gint64 customer_id, ArrearsCustomer *customer,
+                      GError **error)
+{
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "keep a contact that is stopped",
+      "INSERT INTO contact (customer_id, position, name, phone, email, role, is_stopped) "
+      "SELECT customer_id, (SELECT max (position) + 1 FROM contact "
+      "WHERE customer_id = :customer_id), name, phone, email, role, 1 FROM contact "
+      "WHERE customer_id = :customer_id AND position = 0 AND is_stopped = 1 AND name <> :contact");
+
+  arrears_query_bind_integer (query, ":customer_id", customer_id);
+  arrears_query_bind_text (query, ":contact", customer->contact);
+  return arrears_query_run (query, error);
+}
+
 static gboolean
 save_contact (ArrearsLedger *ledger, gint64 customer_id, ArrearsCustomer *customer,
               GError **error)
 {
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "save the contact of a customer",
-                            "INSERT INTO contact (customer_id, name, phone, email) "
-                            "VALUES (:customer_id, :contact, :phone, :email) "
-                            "ON CONFLICT (customer_id, position) DO UPDATE "
-                            "SET name = :contact, phone = :phone, email = :email");
+  g_autoptr (ArrearsQuery) query = NULL;
 
+  if (!keep_stopped_contact (ledger, customer_id, customer, error))
+    return FALSE;
+  query = arrears_query_open (ledger, "save the contact of a customer",
+                              "INSERT INTO contact (customer_id, name, phone, email) "
+                              "VALUES (:customer_id, :contact, :phone, :email) "
+                              "ON CONFLICT (customer_id, position) DO UPDATE "
+                              "SET name = :contact, phone = :phone, email = :email, "
+                              "role = iif (name = :contact, role, ''), "
+                              "is_stopped = iif (name = :contact, is_stopped, 0)");
   arrears_query_bind_integer (query, ":customer_id", customer_id);
   arrears_query_bind_record (query, customer);
   return arrears_query_run (query, error);

@@ -89,17 +89,20 @@ settle_moment (Plan *plan, ArrearsDesk *desk, GError **error)
   return FALSE;
 }
 
+/* Of several with one name, the one on the stop list. */
 static ArrearsContactPerson *
 find_person (const GPtrArray *people, const char *name)
 {
+  ArrearsContactPerson *found = NULL;
+
   for (guint i = 0; i < people->len; i++)
     {
       ArrearsContactPerson *person = g_ptr_array_index (people, i);
 
-      if (g_str_equal (person->name, name))
-        return person;
+      if (g_str_equal (person->name, name) && (found == NULL || person->is_stopped))
+        found = person;
     }
-  return NULL;
+  return found;
 }
 
 /* Where nobody is named, it is whoever is named for payment. */
@@ -110,7 +113,8 @@ find_addressee (const GPtrArray *people, const char *spoke_with)
 
   if (name[0] != '\0')
     return find_person (people, name);
-  return people->len > 0 ? g_ptr_array_index (people, 0) : NULL;
+  return people->len > 0 ? find_person (people, ARREARS_CONTACT_PERSON (people->pdata[0])->name)
+                         : NULL;
 }
 
 static gboolean
