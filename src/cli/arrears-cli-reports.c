@@ -27,7 +27,7 @@ add_flag (JsonBuilder *builder, ArrearsAccount *account)
   arrears_output_add_number (builder, "days_overdue", account->days_overdue);
   arrears_output_add_money (builder, "overdue", account->overdue);
   arrears_output_add_text (builder, "reason", reason);
-  arrears_output_add_boolean (builder, "paused", FALSE);
+  arrears_output_add_boolean (builder, "paused", account->is_paused);
   json_builder_end_object (builder);
 }
 

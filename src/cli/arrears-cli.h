@@ -50,8 +50,23 @@ int arrears_command_account  (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_charge   (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_pay      (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_letter   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_today    (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_seen     (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_done     (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_policy   (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_verify   (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_backup   (ArrearsCli *cli, int argc, char **argv);
+
+int arrears_command_receipts    (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_allocate    (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_refund      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_credit_note (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_void        (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_write_off   (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_charge_left (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_split       (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_due         (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_cost        (ArrearsCli *cli, int argc, char **argv);
 
 int arrears_command_dispute     (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_dispute_end (ArrearsCli *cli, int argc, char **argv);

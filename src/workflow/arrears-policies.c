@@ -321,6 +321,22 @@ arrears_policies_assign_to_invoice (ArrearsDesk *desk, gint64 id, gint64 invoice
   return finish_act (desk, transaction, entry, name, error);
 }
 
+gint64
+arrears_policies_find_invoice (ArrearsDesk *desk, const char *number, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (ArrearsInvoice) invoice = arrears_ledger_find_invoice (
+      arrears_desk_get_ledger (desk), number, arrears_desk_get_as_of (desk), &failure);
+
+  if (invoice != NULL)
+    return invoice->id;
+  if (failure == NULL)
+    g_set_error (&failure, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND, "invoice %s: not in the ledger",
+                 number);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return 0;
+}
+
 static ArrearsPolicyEntry *
 load_or_standard (ArrearsDesk *desk, gint64 id, ArrearsGrade grade, GError **error)
 {

@@ -51,6 +51,9 @@ gboolean arrears_policies_assign_to_customer (ArrearsDesk *desk, gint64 id, gint
 gboolean arrears_policies_assign_to_invoice  (ArrearsDesk *desk, gint64 id, gint64 invoice_id,
                                               GError **error);
 
+/* The id of the invoice with a number. 0 with ARREARS_ERROR_NOT_FOUND. */
+gint64 arrears_policies_find_invoice (ArrearsDesk *desk, const char *number, GError **error);
+
 /* The policy that holds for a grade or a customer on the desk's day. */
 ArrearsPolicyEntry *arrears_policies_get_for_grade    (ArrearsDesk *desk, ArrearsGrade grade,
                                                        GError **error);

@@ -358,30 +358,39 @@ set_reasons (ArrearsAccount *account, const ArrearsTodayRow *row)
 }
 
 GPtrArray *
+arrears_today_load_accounts (ArrearsDesk *desk, GPtrArray *rows, GError **error)
+{
+  g_autofree ArrearsAccountStanding *standings = g_new (ArrearsAccountStanding, rows->len + 1);
+  GPtrArray *accounts;
+
+  for (guint i = 0; i < rows->len; i++)
+    standings[i] = ((Row *) g_ptr_array_index (rows, i))->account;
+  accounts = arrears_standings_load_accounts (desk, standings, rows->len, error);
+  for (guint i = 0; accounts != NULL && i < rows->len; i++)
+    if (g_ptr_array_index (accounts, i) != NULL)
+      set_reasons (g_ptr_array_index (accounts, i), g_ptr_array_index (rows, i));
+  return accounts;
+}
+
+GPtrArray *
 arrears_today_list_accounts (ArrearsDesk *desk, const char *owner, GError **error)
 {
   g_autoptr (GPtrArray) rows = arrears_today_list (desk, NULL, 0, error);
-  g_autofree ArrearsAccountStanding *standings = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
   GPtrArray *wanted;
 
   if (rows == NULL)
     return NULL;
-  standings = g_new (ArrearsAccountStanding, rows->len + 1);
-  for (guint i = 0; i < rows->len; i++)
-    standings[i] = ((Row *) g_ptr_array_index (rows, i))->account;
-  accounts = arrears_standings_load_accounts (desk, standings, rows->len, error);
+  accounts = arrears_today_load_accounts (desk, rows, error);
   if (accounts == NULL)
     return NULL;
   wanted = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < accounts->len; i++)
     {
       ArrearsAccount *account = g_ptr_array_index (accounts, i);
 
-      if (account == NULL || (owner != NULL && !g_str_equal (account->owner, owner)))
-        continue;
-      set_reasons (account, g_ptr_array_index (rows, i));
-      g_ptr_array_add (wanted, g_object_ref (account));
+      if (account != NULL && (owner == NULL || g_str_equal (account->owner, owner)))
+        g_ptr_array_add (wanted, g_object_ref (account));
     }
   return wanted;
 }

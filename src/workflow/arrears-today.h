@@ -47,8 +47,13 @@ typedef struct
  */
 GPtrArray *arrears_today_list (ArrearsDesk *desk, const gint64 *ids, gsize n_ids, GError **error);
 
-/* The same with the customers' particulars: the accounts that `owner` looks after, all where it is
- * NULL. GPtrArray of ArrearsAccount, whose `reasons` and what follows are set.
+/* The rows with the customers' particulars. GPtrArray of ArrearsAccount in their order, whose
+ * `reasons` and what follows are set; NULL for a customer that is not there.
+ */
+GPtrArray *arrears_today_load_accounts (ArrearsDesk *desk, GPtrArray *rows, GError **error);
+
+/* The whole list in this way: the accounts that `owner` looks after, all where it is NULL. GPtrArray
+ * of ArrearsAccount.
  */
 GPtrArray *arrears_today_list_accounts (ArrearsDesk *desk, const char *owner, GError **error);
 
