@@ -7,7 +7,7 @@
 
 #include "arrears-ledger-register.h"
 #include "arrears-measure-private.h"
-#include "arrears-settling.h"
+#include "arrears-receipts.h"
 
 enum
 {
@@ -171,32 +171,22 @@ check_outcome (ArrearsDispute *dispute, const ArrearsDisputeOutcome *outcome,
   return arrears_measure_need (outcome->credit_note_number, "number of the credit note", error);
 }
 
-static ArrearsReceipt *
-create_credit_note (ArrearsDesk *desk, ArrearsDispute *dispute,
-                    const ArrearsDisputeOutcome *outcome, ArrearsMoney amount)
-{
-  ArrearsReceipt *note = arrears_receipt_new ();
-
-  note->customer_id = dispute->customer_id;
-  arrears_record_set_text (&note->kind, "credit_note");
-  note->received_on = arrears_desk_get_as_of (desk);
-  note->amount = amount;
-  arrears_record_set_text (&note->reference, outcome->credit_note_number);
-  arrears_record_set_text (&note->note, outcome->note);
-  return note;
-}
-
 static gboolean
 credit (ArrearsDesk *desk, ArrearsDispute *dispute, const ArrearsDisputeOutcome *outcome,
         ArrearsMoney amount, GError **error)
 {
-  g_autoptr (ArrearsReceipt) note = create_credit_note (desk, dispute, outcome, amount);
-  g_autoptr (ArrearsInvoice) invoice = NULL;
-  g_autoptr (GArray) allocations = NULL;
-  ArrearsMoney rest;
-
-  invoice
+  const ArrearsCreditNote note = {
+    .customer_id = dispute->customer_id,
+    .number = outcome->credit_note_number,
+    .amount = amount,
+    .on = arrears_desk_get_as_of (desk),
+    .invoice_number = dispute->invoice_number,
+    .note = outcome->note,
+  };
+  g_autoptr (ArrearsInvoice) invoice
       = arrears_measure_find_invoice (desk, dispute->customer_id, dispute->invoice_id, "", error);
+  g_autoptr (ArrearsPaymentResult) result = NULL;
+
   if (invoice == NULL)
     return FALSE;
   if (arrears_money_compare (amount, invoice->open) > 0)
@@ -207,9 +197,8 @@ credit (ArrearsDesk *desk, ArrearsDispute *dispute, const ArrearsDisputeOutcome 
                    "only %s of invoice %s is still open", open, invoice->number);
       return FALSE;
     }
-  allocations = arrears_settling_plan (desk, dispute->customer_id, amount, note->received_on,
-                                       invoice->id, &rest, error);
-  return allocations != NULL && arrears_settling_store (desk, note, allocations, error) != 0;
+  result = arrears_receipts_credit (desk, &note, error);
+  return result != NULL;
 }
 
 gboolean
