@@ -140,6 +140,18 @@ arrears_test_cli_run (ArrearsTestCli *cli, ...)
 }
 
 ArrearsTestRun *
+arrears_test_cli_run_line (ArrearsTestCli *cli, const char *arguments)
+{
+  g_autoptr (GPtrArray) all = begin_arguments (cli);
+  g_auto (GStrv) words = g_strsplit (arguments, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (all, words[i]);
+  g_ptr_array_add (all, NULL);
+  return run_program (cli, all, NULL, NULL);
+}
+
+ArrearsTestRun *
 arrears_test_cli_run_bare (ArrearsTestCli *cli, ...)
 {
   g_autoptr (GPtrArray) arguments = begin_arguments (NULL);

@@ -47,6 +47,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsTestRun, arrears_test_run_free)
 /* Runs the program with these arguments behind --ledger and --as-of; NULL ends them. */
 ArrearsTestRun *arrears_test_cli_run (ArrearsTestCli *cli, ...) G_GNUC_NULL_TERMINATED;
 
+/* The same with the arguments as one text, blanks between. */
+ArrearsTestRun *arrears_test_cli_run_line (ArrearsTestCli *cli, const char *arguments);
+
 /* The same with nothing before the arguments. */
 ArrearsTestRun *arrears_test_cli_run_bare (ArrearsTestCli *cli, ...) G_GNUC_NULL_TERMINATED;
 

@@ -101,7 +101,8 @@ test_an_account_is_shown_in_full (void)
 
   arrears_test_cli_assert_members (
       account, "customer code name balance overdue late_charge unapplied stage stage_name "
-               "crossed_on invoices promises agreements");
+               "crossed_on invoices promises agreements disputes pauses marks guarantees "
+               "costs owner follow_up_on credit");
   arrears_test_cli_assert_members (customer, "code name uscc address contact phone email "
                                              "terms_days credit_limit industry grade");
   g_assert_cmpstr (json_object_get_string_member (customer, "grade"), ==, "B");
@@ -110,7 +111,8 @@ test_an_account_is_shown_in_full (void)
       JsonObject *invoice = json_array_get_object_element (invoices, i);
 
       arrears_test_cli_assert_members (invoice, "number issued_on due_on amount open days_overdue "
-                                                "late_charge limitation_ends_on disputed");
+                                                "late_charge limitation_ends_on disputed "
+                                                "disputed_amount paused");
       open += get_fen (invoice, "open");
       charge += get_fen (invoice, "late_charge");
       g_assert_false (json_object_get_boolean_member (invoice, "disputed"));

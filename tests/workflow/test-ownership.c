@@ -143,6 +143,28 @@ test_the_report_counts_what_each_looks_after (Fixture *fixture, gconstpointer us
 }
 
 static void
+test_the_report_counts_who_did_what (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  ArrearsPerson *person;
+
+  arrears_desk_set_actor (fixture->desk, "王芳");
+  assign (fixture, "0001", "李强");
+  assign (fixture, "0002", "李强");
+  people = arrears_ownership_report (fixture->desk, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (people->len, ==, 3);
+  person = g_ptr_array_index (people, 0);
+  g_assert_cmpstr (person->name, ==, "李强");
+  g_assert_cmpint (person->n_acts, ==, 0);
+  person = g_ptr_array_index (people, 1);
+  g_assert_cmpstr (person->name, ==, "王芳");
+  g_assert_cmpint (person->n_accounts, ==, 0);
+  g_assert_cmpint (person->n_acts, ==, 2);
+}
+
+static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer user_data))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
@@ -159,5 +181,6 @@ main (int argc, char **argv)
        test_all_accounts_of_a_person_are_handed_over);
   add ("/ownership/the-report-counts-what-each-looks-after",
        test_the_report_counts_what_each_looks_after);
+  add ("/ownership/the-report-counts-who-did-what", test_the_report_counts_who_did_what);
   return g_test_run ();
 }
