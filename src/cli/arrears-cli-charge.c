@@ -8,6 +8,7 @@
 #include "arrears-cli-output.h"
 #include "arrears-late-charge.h"
 #include "arrears-tables.h"
+#include "arrears-words-receipts.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -141,16 +142,10 @@ print_charge (ArrearsCli *cli, const ArrearsLateCharge *charge)
 static void
 print_warnings (const ArrearsLateCharge *charge)
 {
-  if (charge->warnings & ARREARS_CHARGE_WARNING_ABOVE_LOSS)
-    fprintf (stderr, "arrears-cli: %s\n",
-             _("the charge passes 1.3 times the loss; a court may cut it when asked"));
-  if (charge->warnings & ARREARS_CHARGE_WARNING_ABOVE_24)
-    fprintf (stderr, "arrears-cli: %s\n", _("the rate passes 24 percent a year"));
-  if (charge->warnings & ARREARS_CHARGE_WARNING_ABOVE_PRINCIPAL)
-    fprintf (stderr, "arrears-cli: %s\n", _("the charge passes the principal"));
-  if (charge->warnings & ARREARS_CHARGE_WARNING_TABLE_ENDED)
-    fprintf (stderr, "arrears-cli: %s\n",
-             _("the table of published rates ends before the day of breach; compare it"));
+  for (guint bit = 0; 1u << bit <= ARREARS_CHARGE_WARNING_TABLE_ENDED; bit++)
+    if (charge->warnings & (1u << bit))
+      fprintf (stderr, "arrears-cli: %s\n",
+               arrears_words_get_for_charge_warning ((ArrearsChargeWarnings) (1u << bit)));
 }
 
 static int

@@ -10,6 +10,7 @@
 #include "arrears-aging.h"
 #include "arrears-words-contact.h"
 #include "arrears-words-measures.h"
+#include "arrears-words-receipts.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -304,11 +305,14 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
 {
   g_autofree char *amount = arrears_money_to_grouped (entry->amount);
   g_autofree char *measure = arrears_words_describe_measure (entry);
+  g_autofree char *receipts = arrears_words_describe_receipts (entry);
   g_autofree char *talk = arrears_words_describe_talk (entry);
   const char *kind = entry->kind;
 
   if (measure != NULL)
     return g_steal_pointer (&measure);
+  if (receipts != NULL)
+    return g_steal_pointer (&receipts);
   if (talk != NULL)
     return g_steal_pointer (&talk);
   if (g_str_equal (kind, ARREARS_LOG_LEDGER_CREATED))
