@@ -104,19 +104,6 @@ find_follow_up (GPtrArray *log)
   return ARREARS_DAY_NONE;
 }
 
-/* What of each open invoice is contested, and whether its collection rests. */
-static void
-mark_invoices (ArrearsAccountPage *page, ArrearsDay as_of)
-{
-  for (guint i = 0; i < page->invoices->len; i++)
-    {
-      ArrearsInvoice *invoice = g_ptr_array_index (page->invoices, i);
-
-      invoice->disputed = arrears_disputes_sum_contested (page->disputes, invoice);
-      invoice->is_paused = arrears_pauses_rests (page->pauses, invoice->id, as_of);
-    }
-}
-
 ArrearsAccountPage *
 arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
@@ -148,7 +135,6 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
   if (page->log == NULL || !load_measures (page, desk, error))
     return NULL;
   page->follow_up_on = find_follow_up (page->log);
-  mark_invoices (page, as_of);
   return g_steal_pointer (&page);
 }
 

@@ -14,6 +14,7 @@
 
 struct _ArrearsCircumstances
 {
+  gint64 customer_id; /* of whom alone they are; 0: of all */
   ArrearsPolicySet *policies;
   GHashTable *promises; /* see arrears_promises_judge_all() */
   GHashTable *by_customer; /* gint64 id to ArrearsCircumstance */
@@ -91,7 +92,7 @@ load_register (ArrearsDesk *desk, ArrearsCircumstances *self, GType type,
                GError **error)
 {
   g_autoptr (GPtrArray) entries
-      = arrears_ledger_load_register (arrears_desk_get_ledger (desk), type, 0, state,
+      = arrears_ledger_load_register (arrears_desk_get_ledger (desk), type, self->customer_id, state,
                                       arrears_desk_get_as_of (desk), error);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
@@ -112,16 +113,17 @@ add_promises (ArrearsCircumstances *self)
 }
 
 ArrearsCircumstances *
-arrears_circumstances_load (ArrearsDesk *desk, GError **error)
+arrears_circumstances_load (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
   g_autoptr (ArrearsCircumstances) self = g_new0 (ArrearsCircumstances, 1);
 
+  self->customer_id = customer_id;
   self->by_customer
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_circumstance);
   self->policies = arrears_policy_set_load (desk, error);
   if (self->policies == NULL)
     return NULL;
-  self->promises = arrears_promises_judge_all (desk, error);
+  self->promises = arrears_promises_judge_all (desk, customer_id, error);
   if (self->promises == NULL)
     return NULL;
   add_promises (self);

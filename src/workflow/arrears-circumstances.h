@@ -22,12 +22,13 @@ typedef struct
   const ArrearsPromiseRecord *promises;
 } ArrearsCircumstance;
 
-/* The registers of all customers as of the desk's day and the policies that hold, with a fixed
- * number of queries.
+/* The registers of all customers, or of one where customer_id is not 0, as of the desk's day and
+ * the policies that hold, with a fixed number of queries.
  */
 typedef struct _ArrearsCircumstances ArrearsCircumstances;
 
-ArrearsCircumstances *arrears_circumstances_load (ArrearsDesk *desk, GError **error);
+ArrearsCircumstances *arrears_circumstances_load (ArrearsDesk *desk, gint64 customer_id,
+                                                  GError **error);
 void                  arrears_circumstances_free (ArrearsCircumstances *circumstances);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsCircumstances, arrears_circumstances_free)
 

@@ -57,28 +57,12 @@ check_days (ArrearsDesk *desk, ArrearsDispute *dispute, ArrearsInvoice *invoice,
   return TRUE;
 }
 
-ArrearsMoney
-arrears_disputes_sum_contested (GPtrArray *disputes, ArrearsInvoice *invoice)
-{
-  ArrearsMoney left = invoice->open;
-
-  for (guint i = 0; i < disputes->len; i++)
-    {
-      ArrearsDispute *dispute = g_ptr_array_index (disputes, i);
-
-      if (dispute->invoice_id == invoice->id && !arrears_day_is_set (dispute->ended_on))
-        left.fen = MAX (left.fen - dispute->amount.fen, 0);
-    }
-  return arrears_money (invoice->open.fen - left.fen);
-}
-
 static gboolean
-check_amount (ArrearsDesk *desk, ArrearsDispute *dispute, ArrearsInvoice *invoice, GError **error)
+check_amount (ArrearsDispute *dispute, ArrearsInvoice *invoice, GError **error)
 {
+  ArrearsMoney uncontested = arrears_money (invoice->open.fen - invoice->disputed.fen);
   g_autofree char *amount = arrears_money_to_string (dispute->amount);
-  g_autofree char *most = NULL;
-  g_autoptr (GPtrArray) disputes = NULL;
-  ArrearsMoney uncontested;
+  g_autofree char *most = arrears_money_to_string (uncontested);
 
   if (dispute->amount.fen < 0)
     {
@@ -86,11 +70,6 @@ check_amount (ArrearsDesk *desk, ArrearsDispute *dispute, ArrearsInvoice *invoic
                    "amount %s: expected more than zero", amount);
       return FALSE;
     }
-  disputes = arrears_disputes_load (desk, invoice->customer_id, FALSE, error);
-  if (disputes == NULL)
-    return FALSE;
-  uncontested.fen = invoice->open.fen - arrears_disputes_sum_contested (disputes, invoice).fen;
-  most = arrears_money_to_string (uncontested);
   if (arrears_money_compare (dispute->amount, uncontested) > 0 || uncontested.fen == 0)
     {
       g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_AMOUNT_TOO_LARGE,
@@ -115,7 +94,7 @@ check_dispute (ArrearsDesk *desk, ArrearsDispute *dispute, GError **error)
   invoice = arrears_measure_find_invoice (desk, dispute->customer_id, dispute->invoice_id,
                                           dispute->invoice_number, error);
   if (invoice == NULL || !check_days (desk, dispute, invoice, error)
-      || !check_amount (desk, dispute, invoice, error))
+      || !check_amount (dispute, invoice, error))
     return FALSE;
   dispute->customer_id = invoice->customer_id;
   dispute->invoice_id = invoice->id;

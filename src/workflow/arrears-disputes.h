@@ -7,7 +7,6 @@
 
 #include "arrears-desk.h"
 #include "arrears-dispute.h"
-#include "arrears-invoice.h"
 
 G_BEGIN_DECLS
 
@@ -42,8 +41,5 @@ gboolean arrears_disputes_end (ArrearsDesk *desk, gint64 id, const ArrearsDisput
  */
 GPtrArray *arrears_disputes_load (ArrearsDesk *desk, gint64 customer_id, gboolean with_ended,
                                   GError **error);
-
-/* What of an invoice is contested by those among the disputes that stand: up to what is open. */
-ArrearsMoney arrears_disputes_sum_contested (GPtrArray *disputes, ArrearsInvoice *invoice);
 
 G_END_DECLS

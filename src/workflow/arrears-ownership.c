@@ -234,7 +234,7 @@ arrears_ownership_report (ArrearsDesk *desk, GError **error)
 
   if (reading == NULL || (owners = arrears_ledger_load_owners (ledger, as_of, error)) == NULL
       || (standings = arrears_standings_compute (desk, NULL, 0, NULL, error)) == NULL
-      || (records = arrears_promises_judge_all (desk, error)) == NULL
+      || (records = arrears_promises_judge_all (desk, 0, error)) == NULL
       || (acts = arrears_ledger_count_acts (ledger, as_of, error)) == NULL)
     return NULL;
   report.owners = owners;

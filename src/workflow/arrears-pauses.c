@@ -138,20 +138,6 @@ arrears_pauses_rests_on (ArrearsPause *pause, ArrearsDay day)
              || arrears_day_compare (day, pause->ended_on) < 0);
 }
 
-gboolean
-arrears_pauses_rests (GPtrArray *pauses, gint64 invoice_id, ArrearsDay day)
-{
-  for (guint i = 0; i < pauses->len; i++)
-    {
-      ArrearsPause *pause = g_ptr_array_index (pauses, i);
-
-      if ((pause->invoice_id == 0 || pause->invoice_id == invoice_id)
-          && arrears_pauses_rests_on (pause, day))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 GPtrArray *
 arrears_pauses_load (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {

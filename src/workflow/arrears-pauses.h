@@ -24,11 +24,8 @@ gint64 arrears_pauses_begin (ArrearsDesk *desk, ArrearsPause *pause, const char 
 /* Ends one before its day. ARREARS_ERROR_NOT_FOUND. Logged. */
 gboolean arrears_pauses_end (ArrearsDesk *desk, gint64 id, const char *note, GError **error);
 
-/* Whether collection rests by it on a day; and, by any of a customer's, that of an invoice (0: of
- * the whole account).
- */
+/* Whether collection rests by it on a day. */
 gboolean arrears_pauses_rests_on (ArrearsPause *pause, ArrearsDay day);
-gboolean arrears_pauses_rests    (GPtrArray *pauses, gint64 invoice_id, ArrearsDay day);
 
 /* The pauses of a customer on the desk's day, the latest first, those that are over too. GPtrArray
  * of ArrearsPause.

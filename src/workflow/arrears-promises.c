@@ -444,7 +444,7 @@ add_record (const ArrearsPromisingAccount *account, const ArrearsPromiseVerdict 
 }
 
 GHashTable *
-arrears_promises_judge_all (ArrearsDesk *desk, GError **error)
+arrears_promises_judge_all (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
   g_autoptr (GHashTable) records
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_record);
@@ -452,7 +452,7 @@ arrears_promises_judge_all (ArrearsDesk *desk, GError **error)
 
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
 
-  if (!run_judging (desk, 0, &judging, error))
+  if (!run_judging (desk, customer_id, &judging, error))
     return NULL;
   return g_steal_pointer (&records);
 }

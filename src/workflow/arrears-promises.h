@@ -64,10 +64,10 @@ typedef struct
   ArrearsMoney received;
 } ArrearsRunningPromise;
 
-/* The promises of all customers, judged on the desk's day with a fixed number of queries.
- * GHashTable of ArrearsPromiseRecord by gint64 customer id; a customer without promises is not in
- * it.
+/* The promises of all customers, or of one where customer_id is not 0, judged on the desk's day
+ * with a fixed number of queries. GHashTable of ArrearsPromiseRecord by gint64 customer id; a
+ * customer without promises is not in it.
  */
-GHashTable *arrears_promises_judge_all (ArrearsDesk *desk, GError **error);
+GHashTable *arrears_promises_judge_all (ArrearsDesk *desk, gint64 customer_id, GError **error);
 
 G_END_DECLS

@@ -319,7 +319,7 @@ test_all_are_judged_in_one_pass (Fixture *fixture, gconstpointer user_data)
   move_to (fixture, "2025-03-04");
   pay (fixture, "300", "2025-03-04", "XS-1");
   move_to (fixture, "2025-03-12");
-  records = arrears_promises_judge_all (fixture->desk, &error);
+  records = arrears_promises_judge_all (fixture->desk, 0, &error);
   g_assert_no_error (error);
   g_assert_null (g_hash_table_lookup (records, &other_id));
   record = g_hash_table_lookup (records, &customer_id);
