@@ -11,13 +11,78 @@
 #include "arrears-query.h"
 #include "arrears-store-error.h"
 
+/* The thing of a voucher that has a number. */
+static gboolean
+find_by_number (ArrearsLedger *ledger, ArrearsVoucher *voucher, const char *sql, const char *number,
+                gint64 *id, GError **error)
+{
+  g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, "find what a voucher is of", sql);
+  gint64 found = 0;
+  guint n_found = 0;
+
+  arrears_query_bind_text (query, ":number", number);
+  arrears_query_bind_integer (query, ":customer_id", voucher->customer_id);
+  while (arrears_query_next (query))
+    {
+      found = arrears_query_get_integer (query, 0);
+      n_found++;
+    }
+  if (!arrears_query_finish (query, error))
+    return FALSE;
+  if (n_found == 0)
+    g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND,
+                 "%s: expected a contract or an invoice with this number", number);
+  else if (n_found > 1)
+    g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING,
+                 "%s: several customers have one: expected whose it is", number);
+  else
+    *id = found;
+  return n_found == 1;
+}
+
+static gboolean
+find_things (ArrearsLedger *ledger, ArrearsVoucher *voucher, GError **error)
+{
+  if (voucher->contract_id == 0 && voucher->contract_number[0] != '\0'
+      && !find_by_number (ledger, voucher,
+                          "SELECT id FROM contract WHERE number = :number "
+                          "AND :customer_id IN (0, customer_id)",
+                          voucher->contract_number, &voucher->contract_id, error))
+    return FALSE;
+  return voucher->invoice_id != 0 || voucher->invoice_number[0] == '\0'
+         || find_by_number (ledger, voucher,
+                            "SELECT id FROM invoice WHERE number = :number "
+                            "AND :customer_id IN (0, customer_id)",
+                            voucher->invoice_number, &voucher->invoice_id, error);
+}
+
+static gboolean
+find_customer (ArrearsLedger *ledger, ArrearsVoucher *voucher, GError **error)
+{
+  g_autoptr (ArrearsQuery) query
+      = arrears_query_open (ledger, "find whose voucher it is",
+                            "SELECT customer_id FROM contract WHERE id = :contract_id "
+                            "UNION ALL SELECT customer_id FROM invoice WHERE id = :invoice_id "
+                            "UNION ALL SELECT customer_id FROM log_entry WHERE id = :log_entry_id "
+                            "AND customer_id IS NOT NULL");
+
+  arrears_query_bind_record (query, voucher);
+  if (!arrears_query_collect_integer (query, 0, &voucher->customer_id, error))
+    return FALSE;
+  if (voucher->customer_id == 0)
+    g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING,
+                 "%s: expected a customer whose voucher it is", voucher->name);
+  return voucher->customer_id != 0;
+}
+
 /* Whether every thing that a voucher names is its customer's. */
 static gboolean
 check_owner (ArrearsLedger *ledger, ArrearsVoucher *voucher, GError **error)
 {
   g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "see what a voucher belongs to",
-      "SELECT (:contract_id = 0 OR EXISTS (SELECT 1 FROM contract WHERE id = :contract_id "
+      "SELECT EXISTS (SELECT 1 FROM customer WHERE id = :customer_id) "
+      "AND (:contract_id = 0 OR EXISTS (SELECT 1 FROM contract WHERE id = :contract_id "
       "AND customer_id = :customer_id)) "
       "AND (:invoice_id = 0 OR EXISTS (SELECT 1 FROM invoice WHERE id = :invoice_id "
       "AND customer_id = :customer_id)) "
@@ -33,6 +98,14 @@ check_owner (ArrearsLedger *ledger, ArrearsVoucher *voucher, GError **error)
                  "%s: expected a contract, invoice or log entry of the same customer",
                  voucher->name);
   return is_owned != 0;
+}
+
+gboolean
+arrears_ledger_place_voucher (ArrearsLedger *ledger, ArrearsVoucher *voucher, GError **error)
+{
+  return find_things (ledger, voucher, error)
+         && (voucher->customer_id != 0 || find_customer (ledger, voucher, error))
+         && check_owner (ledger, voucher, error);
 }
 
 static gboolean
@@ -78,8 +151,7 @@ arrears_ledger_insert_voucher (ArrearsLedger *ledger, ArrearsVoucher *voucher, G
     return 0;
   arrears_record_set_text (&voucher->sha256, sha256);
   voucher->n_bytes = (gint64) g_bytes_get_size (bytes);
-  if (!check_owner (ledger, voucher, error) || !check_new (ledger, voucher, error)
-      || !keep_bytes (ledger, sha256, bytes, error))
+  if (!check_new (ledger, voucher, error) || !keep_bytes (ledger, sha256, bytes, error))
     return 0;
   id = arrears_ledger_enter (ledger, voucher, error);
   return id != 0 && arrears_transaction_commit (transaction, error) ? id : 0;

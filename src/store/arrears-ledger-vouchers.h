@@ -10,10 +10,17 @@
 
 G_BEGIN_DECLS
 
+/* Sets what a voucher is to be kept with: of a contract and an invoice that are named by number
+ * alone, the ids; where no customer is given, whose they or the log entry are.
+ * ARREARS_ERROR_NOT_FOUND where there is none, or they are not the customer's; _MISSING where no
+ * customer is named, or several have a contract of that number.
+ */
+gboolean arrears_ledger_place_voucher (ArrearsLedger *ledger, ArrearsVoucher *voucher,
+                                       GError **error);
+
 /* Enters a voucher and, where no other has the same, its bytes; `n_bytes` and `sha256` are computed
  * here and set in the record, otherwise see arrears_ledger_enter(). Returns the new id, 0 on error;
- * ARREARS_ERROR_FILE_KEPT where one with the same bytes stands with the same thing,
- * _NOT_FOUND where a contract, invoice or log entry that it names is not the customer's.
+ * ARREARS_ERROR_FILE_KEPT where one with the same bytes stands with the same thing.
  */
 gint64 arrears_ledger_insert_voucher (ArrearsLedger *ledger, ArrearsVoucher *voucher, GBytes *bytes,
                                       GError **error);

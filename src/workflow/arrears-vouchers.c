@@ -66,16 +66,13 @@ static gboolean
 check_voucher (ArrearsDesk *desk, ArrearsVoucher *voucher, GBytes *bytes, GError **error)
 {
   g_autofree char *media_type = NULL;
-  g_autoptr (ArrearsCustomer) customer = NULL;
 
   g_strstrip (voucher->name);
   if (!arrears_measure_need (voucher->name, "name", error)
       || !arrears_voucher_check_kind (voucher->kind, error)
       || !check_size (voucher->name, (gint64) g_bytes_get_size (bytes), error)
-      || !check_place (voucher, error) || !arrears_measure_begin (desk, &voucher->from_on, error))
-    return FALSE;
-  customer = arrears_desk_load_customer (desk, voucher->customer_id, error);
-  if (customer == NULL)
+      || !arrears_measure_begin (desk, &voucher->from_on, error) || !check_place (voucher, error)
+      || !arrears_ledger_place_voucher (arrears_desk_get_ledger (desk), voucher, error))
     return FALSE;
   media_type = guess_media_type (voucher->name, bytes);
   arrears_record_set_text (&voucher->media_type, media_type);
@@ -101,10 +98,8 @@ arrears_vouchers_add (ArrearsDesk *desk, ArrearsVoucher *voucher, GBytes *bytes,
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (!check_voucher (desk, checked, bytes, error))
-    return NULL;
   transaction = arrears_transaction_begin (arrears_desk_get_ledger (desk), error);
-  if (transaction == NULL)
+  if (transaction == NULL || !check_voucher (desk, checked, bytes, error))
     return NULL;
   checked->id
       = arrears_ledger_insert_voucher (arrears_desk_get_ledger (desk), checked, bytes, error);

@@ -12,9 +12,9 @@
 G_BEGIN_DECLS
 
 /* Keeps a file with a customer, and with one of a contract, an invoice or an entry of the log where
- * the record names one. Of `voucher`, customer_id, contract_id, invoice_id, log_entry_id, kind,
- * name, from_on (not set: the desk's day) and note are read; what the file is, is seen from its
- * bytes. Refused, with what was expected: no bytes (ARREARS_ERROR_FILE_EMPTY), more than 50 MB
+ * the record names one, by id or number. Of `voucher`, these and customer_id (0: whose they are),
+ * kind, name, from_on (not set: the desk's day) and note are read; what the file is, is seen from
+ * its bytes. Refused, with what was expected: no bytes (ARREARS_ERROR_FILE_EMPTY), more than 50 MB
  * (_FILE_TOO_LARGE), an unknown kind (_WORD_UNKNOWN), no name (_MISSING), a thing that is not the
  * customer's (_NOT_FOUND), the same file on the same thing (_FILE_KEPT). Logged with the SHA-256,
  * so that the chain vouches for the bytes. Returns what was kept. (transfer full)

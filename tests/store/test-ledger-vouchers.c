@@ -170,6 +170,15 @@ test_the_same_file_with_the_same_thing_is_refused (Fixture *fixture, gconstpoint
 }
 
 static void
+assert_not_placed (Fixture *fixture, ArrearsVoucher *voucher, ArrearsError code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (arrears_ledger_place_voucher (fixture->ledger, voucher, &error));
+  g_assert_error (error, ARREARS_ERROR, (int) code);
+}
+
+static void
 test_things_of_others_are_refused (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (ArrearsVoucher) with_invoice = make_voucher (fixture, "fapiao");
@@ -180,10 +189,34 @@ test_things_of_others_are_refused (Fixture *fixture, gconstpointer data)
   with_invoice->invoice_id = fixture->invoice_id;
   with_contract->contract_id = fixture->contract_id;
   with_entry->log_entry_id = 99;
-  assert_refused (fixture, with_invoice, "one", ARREARS_ERROR_NOT_FOUND);
-  assert_refused (fixture, with_contract, "one", ARREARS_ERROR_NOT_FOUND);
-  assert_refused (fixture, with_entry, "one", ARREARS_ERROR_NOT_FOUND);
-  g_assert_cmpint (count (fixture->ledger, "SELECT count (*) FROM voucher_bytes"), ==, 0);
+  assert_not_placed (fixture, with_invoice, ARREARS_ERROR_NOT_FOUND);
+  assert_not_placed (fixture, with_contract, ARREARS_ERROR_NOT_FOUND);
+  assert_not_placed (fixture, with_entry, ARREARS_ERROR_NOT_FOUND);
+}
+
+static void
+test_a_number_tells_whose_it_is (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (ArrearsVoucher) by_invoice = make_voucher (fixture, "fapiao");
+  g_autoptr (ArrearsVoucher) by_contract = make_voucher (fixture, "contract");
+  g_autoptr (GError) error = NULL;
+
+  by_invoice->customer_id = by_contract->customer_id = 0;
+  assert_not_placed (fixture, by_invoice, ARREARS_ERROR_MISSING);
+  arrears_record_set_text (&by_invoice->invoice_number, "XS-9");
+  assert_not_placed (fixture, by_invoice, ARREARS_ERROR_NOT_FOUND);
+  arrears_record_set_text (&by_invoice->invoice_number, "XS-1");
+  arrears_ledger_place_voucher (fixture->ledger, by_invoice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (by_invoice->invoice_id, ==, fixture->invoice_id);
+  g_assert_cmpint (by_invoice->customer_id, ==, fixture->customer_id);
+  arrears_record_set_text (&by_contract->contract_number, "HT-1");
+  arrears_ledger_ensure_contract (fixture->ledger, fixture->other_id, "HT-1", &error);
+  assert_not_placed (fixture, by_contract, ARREARS_ERROR_MISSING);
+  by_contract->customer_id = fixture->customer_id;
+  arrears_ledger_place_voucher (fixture->ledger, by_contract, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (by_contract->contract_id, ==, fixture->contract_id);
 }
 
 static void
@@ -300,6 +333,7 @@ main (int argc, char *argv[])
   ADD ("/ledger-vouchers/the-same-file-with-the-same-thing-is-refused",
        test_the_same_file_with_the_same_thing_is_refused);
   ADD ("/ledger-vouchers/things-of-others-are-refused", test_things_of_others_are_refused);
+  ADD ("/ledger-vouchers/a-number-tells-whose-it-is", test_a_number_tells_whose_it_is);
   g_test_add_func ("/ledger-vouchers/changed-bytes-are-found", test_changed_bytes_are_found);
   ADD ("/ledger-vouchers/papers-are-held-with-invoice-contract-or-customer",
        test_papers_are_held_with_invoice_contract_or_customer);
