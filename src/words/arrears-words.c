@@ -10,6 +10,7 @@
 #include "arrears-aging.h"
 #include "arrears-words-contact.h"
 #include "arrears-words-measures.h"
+#include "arrears-words-proof.h"
 #include "arrears-words-receipts.h"
 
 #include <glib/gi18n-lib.h>
@@ -307,6 +308,7 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
   g_autofree char *measure = arrears_words_describe_measure (entry);
   g_autofree char *receipts = arrears_words_describe_receipts (entry);
   g_autofree char *talk = arrears_words_describe_talk (entry);
+  g_autofree char *proof = arrears_words_describe_proof (entry);
   const char *kind = entry->kind;
 
   if (measure != NULL)
@@ -315,6 +317,8 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
     return g_steal_pointer (&receipts);
   if (talk != NULL)
     return g_steal_pointer (&talk);
+  if (proof != NULL)
+    return g_steal_pointer (&proof);
   if (g_str_equal (kind, ARREARS_LOG_LEDGER_CREATED))
     return g_strdup (_("The ledger was made"));
   if (g_str_equal (kind, ARREARS_LOG_COMPANY_SAVED))
