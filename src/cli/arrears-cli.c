@@ -49,6 +49,8 @@ arrears_cli_open (ArrearsCli *cli, int *status)
   desk = arrears_desk_open (cli->ledger, cli->as_of, cli->clock, &error);
   if (desk == NULL)
     *status = arrears_cli_fail (error);
+  else
+    arrears_desk_set_actor (desk, cli->actor);
   return desk;
 }
 

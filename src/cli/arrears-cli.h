@@ -33,6 +33,7 @@ typedef struct
   ArrearsDay as_of;
   ArrearsClock clock;
   ArrearsFormat format;
+  const char *actor;    /* who works: the log bears it */
   gboolean has_printed; /* a part of the result already */
 } ArrearsCli;
 
@@ -80,6 +81,23 @@ int arrears_command_credit      (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_owner       (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_hand_over   (ArrearsCli *cli, int argc, char **argv);
 int arrears_command_people      (ArrearsCli *cli, int argc, char **argv);
+
+int arrears_command_limitation            (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_limitation_event      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_limitation_event_void (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_guarantee             (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_guarantee_end         (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_voucher               (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_vouchers_missing      (ArrearsCli *cli, int argc, char **argv);
+
+int arrears_command_log           (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_contact       (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_contact_check (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_contacts      (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_wording       (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_rules         (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_rates         (ArrearsCli *cli, int argc, char **argv);
+int arrears_command_holidays      (ArrearsCli *cli, int argc, char **argv);
 
 /* Reads a command's own options; `operands` is what it takes besides, for the usage line. Leaves
  * the operands in argv[1 .. argc - 1]. On a wrong option, or fewer or more operands than said,

@@ -64,8 +64,37 @@ static const Command commands[] = {
   { "due", arrears_command_due, "INVOICE --on D --reason R", N_("change the due day of an invoice") },
   { "cost", arrears_command_cost, "INVOICE --amount A --on D --note N",
     N_("enter a cost of enforcing a claim") },
+  { "log", arrears_command_log, "[CODE] [--contacts] [--person P] [--channel W] [--from D] [...]",
+    N_("list what was done and said") },
+  { "contact", arrears_command_contact, "CODE --channel W --said TEXT [...]",
+    N_("log a contact with a customer") },
+  { "contact-check", arrears_command_contact_check, "CODE --channel W [--with NAME] [--at MOMENT]",
+    N_("say what speaks against a contact") },
+  { "contacts", arrears_command_contacts, "CODE [add|change|stop NAME ...]",
+    N_("list whom of a customer to speak with, or change that") },
+  { "wording", arrears_command_wording, "[TEXT|-] [--customer CODE]",
+    N_("find words that a demand must not use") },
+  { "rules", arrears_command_rules, "[set KEY=VALUE ...]",
+    N_("show or choose what the law leaves open") },
+  { "rates", arrears_command_rates, "[add DAY RATE]", N_("list the LPR, or add a value") },
+  { "holidays", arrears_command_holidays, "[add DAY KIND [NAME]]",
+    N_("list days off and make-up workdays, or add one") },
   { "letter", arrears_command_letter, "CODE --kind demand -o FILE.pdf [...]",
     N_("issue a letter") },
+  { "limitation", arrears_command_limitation, "CODE",
+    N_("tell until when each claim can be enforced, and why") },
+  { "limitation-event", arrears_command_limitation_event, "CODE --kind K --on D --proof A..G [...]",
+    N_("enter what started a limitation period anew") },
+  { "limitation-event-void", arrears_command_limitation_event_void, "ID --reason R",
+    N_("take such an event back") },
+  { "guarantee", arrears_command_guarantee, "CODE --guarantor NAME --kind K --due D [...]",
+    N_("enter a guarantee, whose period is watched") },
+  { "guarantee-end", arrears_command_guarantee_end, "ID claimed|lapsed|released [...]",
+    N_("say what became of a guarantee") },
+  { "voucher", arrears_command_voucher, "add|list|export|end [...]",
+    N_("keep contracts, delivery notes and other files with the books") },
+  { "vouchers-missing", arrears_command_vouchers_missing, "[CODE]",
+    N_("list the open invoices that lack papers") },
   { "identity", arrears_command_identity, "new FILE.p12 --name NAME --password-file F",
     N_("make a signing identity of your own") },
   { "verify", arrears_command_verify, "[FILE.pdf]",
@@ -132,8 +161,8 @@ static void
 print_usage (FILE *stream)
 {
   fprintf (stream, "%s\n  arrears-cli [--ledger %s] [--as-of YYYY-MM-DD] "
-                   "[--format table|json|csv] [--lang zh_CN|en] %s ...\n\n%s\n",
-           _("Usage:"), _("FILE"), _("COMMAND"), _("Commands:"));
+                   "[--format table|json|csv] [--lang zh_CN|en] [--by %s] %s ...\n\n%s\n",
+           _("Usage:"), _("FILE"), _("NAME"), _("COMMAND"), _("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (stream, "  %s %s\n      %s\n", commands[i].name, commands[i].usage,
              _(commands[i].purpose));
@@ -160,6 +189,46 @@ parse_format (const char *text, ArrearsFormat *format)
         return TRUE;
       }
   return text == NULL;
+}
+
+static gboolean
+takes_value (const char *option)
+{
+  static const char *const options[]
+      = { "--ledger", "--as-of", "--format", "--lang", "--by", NULL };
+
+  return g_strv_contains (options, option);
+}
+
+/* Takes --by NAME out from before the command; behind it the word is the command's own. */
+static void
+take_actor (ArrearsCli *cli, int *argc, char **argv)
+{
+  int i = 1;
+
+  while (i < *argc && argv[i][0] == '-')
+    {
+      int length = takes_value (argv[i]) ? 2 : 1;
+
+      if (g_str_has_prefix (argv[i], "--by=") || (length == 2 && i + 1 < *argc
+                                                  && g_str_equal (argv[i], "--by")))
+        {
+          cli->actor = length == 2 ? argv[i + 1] : argv[i] + strlen ("--by=");
+          memmove (argv + i, argv + i + length, sizeof *argv * (size_t) (*argc - i - length + 1));
+          *argc -= length;
+        }
+      else
+        i += length;
+    }
+}
+
+/* The name of whoever is logged in, as far as the system knows one. */
+static const char *
+get_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || name[0] == '\0' ? g_get_user_name () : name;
 }
 
 /* The options that all commands share, wherever they stand; argv is left with the command and what
@@ -230,9 +299,12 @@ finish_output (void)
 int
 main (int argc, char **argv)
 {
-  ArrearsCli cli = { .clock = read_clock };
+  ArrearsCli cli = { .clock = read_clock, .actor = get_user () };
   const Command *command = NULL;
-  int status = parse_globals (&cli, &argc, &argv, &command);
+  int status;
+
+  take_actor (&cli, &argc, argv);
+  status = parse_globals (&cli, &argc, &argv, &command);
 
   if (status == ARREARS_EXIT_DONE && command != NULL)
     status = command->run (&cli, argc - 1, argv + 1);

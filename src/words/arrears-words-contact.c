@@ -16,11 +16,10 @@ const char *
 arrears_words_get_for_calendar_kind (ArrearsCalendarKind kind)
 {
   static const char *const names[] = {
-    [ARREARS_CALENDAR_ORDINARY]
-    = N_("an ordinary day"), [ARREARS_CALENDAR_HOLIDAY]
-                          = N_("a day off"), [ARREARS_CALENDAR_MAKEUP_WORKDAY]
-                                            = N_("a make-up workday"),
-                            };
+    [ARREARS_CALENDAR_ORDINARY] = N_("an ordinary day"),
+    [ARREARS_CALENDAR_HOLIDAY] = N_("a day off"),
+    [ARREARS_CALENDAR_MAKEUP_WORKDAY] = N_("a make-up workday"),
+  };
 
   g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (names), "");
 
