@@ -3,13 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "arrears-ledger-checks.h"
 #include "arrears-ledger-private.h"
 #include "arrears-log-chain.h"
 #include "arrears-log-entry.h"
 #include "arrears-query.h"
-
-/* Adds a sentence to `faults` for each fault; FALSE where the check could not run. */
-typedef gboolean (*Check) (ArrearsLedger *ledger, GPtrArray *faults, GError **error);
 
 static void
 add_sentence (GPtrArray *faults, const char *sentence)
@@ -17,15 +15,34 @@ add_sentence (GPtrArray *faults, const char *sentence)
   g_ptr_array_add (faults, g_strdup (sentence));
 }
 
-/* The query returns the sentences. */
-static gboolean
-add_sentences (ArrearsLedger *ledger, const char *action, const char *sql, GPtrArray *faults,
-               GError **error)
+gboolean
+arrears_ledger_check_by_query (ArrearsLedger *ledger, const char *action, const char *sql,
+                               GPtrArray *faults, GError **error)
 {
   g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, action, sql);
 
   while (arrears_query_next (query))
     add_sentence (faults, arrears_query_get_text (query, 0));
+  return arrears_query_finish (query, error);
+}
+
+gboolean
+arrears_ledger_check_hashes (ArrearsLedger *ledger, const char *action, const char *sql,
+                             GPtrArray *faults, GError **error)
+{
+  g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, action, sql);
+
+  while (arrears_query_next (query))
+    {
+      g_autoptr (GBytes) bytes = arrears_query_get_bytes (query, 2);
+      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      if (!g_str_equal (sha256, arrears_query_get_text (query, 1)))
+        g_ptr_array_add (faults, g_strdup_printf ("%s was altered: its bytes have the hash %s, it "
+                                                  "was stored with %s",
+                                                  arrears_query_get_text (query, 0), sha256,
+                                                  arrears_query_get_text (query, 1)));
+    }
   return arrears_query_finish (query, error);
 }
 
@@ -115,71 +132,17 @@ check_references (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 }
 
 static gboolean
-check_invoices (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
-{
-  return add_sentences (
-      ledger, "check what is open of invoices",
-      "SELECT printf ('invoice %s: %d fen are stored as open, its entries come to %d - %d',"
-      "  number, open_fen, amount_fen, allocated)"
-      " FROM (SELECT number, open_fen, ended_on, amount_fen,"
-      "  (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a WHERE a.invoice_id = i.id"
-      "   AND a.part = 'principal' AND a.undone_on = 0) AS allocated FROM invoice i)"
-      " WHERE iif (ended_on = 0, open_fen <> amount_fen - allocated OR allocated > amount_fen,"
-      "  open_fen <> 0 OR allocated <> 0)",
-      faults, error);
-}
-
-static gboolean
-check_receipts (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
-{
-  return add_sentences (
-      ledger, "check what is unapplied of receipts",
-      "SELECT printf ('%s %d: %d fen are stored as unapplied, its entries come to %d - %d',"
-      "  kind, id, unapplied_fen, amount_fen, allocated)"
-      " FROM (SELECT kind, id, unapplied_fen, voided_on, amount_fen,"
-      "  (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a WHERE a.receipt_id = r.id"
-      "   AND a.undone_on = 0) AS allocated FROM receipt r)"
-      " WHERE iif (voided_on = 0, unapplied_fen <> amount_fen - allocated"
-      "  OR allocated > amount_fen, unapplied_fen <> 0 OR allocated <> 0)",
-      faults, error);
-}
-
-static gboolean
-check_allocations (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
-{
-  return add_sentences (
-      ledger, "check the allocations",
-      "SELECT printf ('allocation %d: the invoice %s and the receipt %d do not fit', a.id,"
-      "  i.number, r.id) FROM allocation a JOIN invoice i ON i.id = a.invoice_id"
-      " JOIN receipt r ON r.id = a.receipt_id WHERE i.customer_id <> r.customer_id"
-      " OR a.allocated_on < i.issued_on OR a.allocated_on < r.received_on OR a.amount_fen <= 0",
-      faults, error);
-}
-
-static gboolean
 check_document_bytes (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 {
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "check the documents", "SELECT number, sha256, bytes FROM document ORDER BY id");
-
-  while (arrears_query_next (query))
-    {
-      g_autoptr (GBytes) bytes = arrears_query_get_bytes (query, 2);
-      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-      if (!g_str_equal (sha256, arrears_query_get_text (query, 1)))
-        g_ptr_array_add (faults, g_strdup_printf ("document %s was altered: its bytes have the "
-                                                  "hash %s, it was stored with %s",
-                                                  arrears_query_get_text (query, 0), sha256,
-                                                  arrears_query_get_text (query, 1)));
-    }
-  return arrears_query_finish (query, error);
+  return arrears_ledger_check_hashes (
+      ledger, "check the documents",
+      "SELECT 'document ' || number, sha256, bytes FROM document ORDER BY id", faults, error);
 }
 
 static gboolean
 check_document_numbers (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 {
-  return add_sentences (
+  return arrears_ledger_check_by_query (
       ledger, "check the numbers of documents",
       "SELECT printf ('documents %s: %d numbers up to %d', series, count (*), max (running))"
       " FROM document GROUP BY series HAVING count (*) <> max (running) OR min (running) <> 1",
@@ -192,7 +155,7 @@ check_document_numbers (ArrearsLedger *ledger, GPtrArray *faults, GError **error
 static gboolean
 check_documents_against_log (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 {
-  return add_sentences (
+  return arrears_ledger_check_by_query (
       ledger, "check the documents against the log",
       "SELECT printf ('document %s was altered: the log knows it by another hash', d.number)"
       " FROM log_entry l JOIN document d ON d.number = l.subject"
@@ -213,7 +176,7 @@ check_search_index (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 
 /* What a damaged file makes of a check is a fault of the file, not of the check. */
 static gboolean
-run_check (Check check, ArrearsLedger *ledger, GPtrArray *faults, GError **error)
+run_check (ArrearsLedgerCheck check, ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
@@ -232,10 +195,20 @@ run_check (Check check, ArrearsLedger *ledger, GPtrArray *faults, GError **error
 static gboolean
 run_checks (ArrearsLedger *ledger, GPtrArray *faults, GError **error)
 {
-  static const Check checks[] = {
-    check_structure,      check_schema,           check_references,
-    check_invoices,       check_receipts,         check_allocations,
-    check_document_bytes, check_document_numbers, check_documents_against_log,
+  static const ArrearsLedgerCheck checks[] = {
+    check_structure,
+    check_schema,
+    check_references,
+    arrears_ledger_check_invoices,
+    arrears_ledger_check_instalments,
+    arrears_ledger_check_receipts,
+    arrears_ledger_check_allocations,
+    arrears_ledger_check_changes,
+    arrears_ledger_check_registers,
+    arrears_ledger_check_vouchers,
+    check_document_bytes,
+    check_document_numbers,
+    check_documents_against_log,
     arrears_log_chain_verify,
   };
   g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin_reading (ledger, error);

@@ -92,8 +92,9 @@ gboolean arrears_ledger_save_setting (ArrearsLedger *ledger, const char *name, c
 
 /* Checks everything that can be checked: SQLite's structure, foreign keys, that every stored open
  * and unapplied amount equals what its entries come to, no allocation beyond an invoice, a receipt
- * or a credit note, hashes of documents, numbers of documents without gaps, the chain of the log
- * (a changed, removed, swapped or inserted entry is named). Returns an array of technical
+ * or a credit note or of what is void, instalments that add up, entries of registers that belong
+ * together, hashes of documents and vouchers, numbers of documents without gaps, the chain of the
+ * log (a changed, removed, swapped or inserted entry is named). Returns an array of technical
  * sentences, one a fault, empty where all is well; NULL only where the check itself could not run.
  */
 GStrv arrears_ledger_verify (ArrearsLedger *ledger, GError **error);

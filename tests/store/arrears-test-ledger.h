@@ -52,6 +52,12 @@ void   arrears_test_ledger_allocate     (ArrearsLedger *ledger, gint64 receipt_i
  */
 void arrears_test_ledger_fill (ArrearsLedger *ledger);
 
+/* Puts to it what schema 2 knows beside: an invoice split in two, a void receipt and one of which a
+ * part was paid back, a dispute, a pause, a promise withdrawn, a voucher, a policy and a changed
+ * customer, all of the second customer.
+ */
+void arrears_test_ledger_fill_registers (ArrearsLedger *ledger);
+
 /* Two records are equal in every field. */
 void arrears_test_ledger_assert_equal (gpointer found, gpointer expected);
 

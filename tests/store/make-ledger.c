@@ -19,5 +19,6 @@ main (int argc, char **argv)
     }
   ledger = arrears_test_ledger_create (argv[1]);
   arrears_test_ledger_fill (ledger);
+  arrears_test_ledger_fill_registers (ledger);
   return 0;
 }

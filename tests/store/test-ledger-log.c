@@ -21,6 +21,16 @@ append (ArrearsLedger *ledger, const char *note)
   return entry;
 }
 
+static void
+tell_of_a_talk (ArrearsLogEntry *entry)
+{
+  arrears_record_set_text (&entry->actor, "小李");
+  arrears_record_set_text (&entry->spoke_with, "王小明");
+  arrears_record_set_text (&entry->channel, "phone");
+  arrears_record_set_text (&entry->outcome, "答应周五付");
+  entry->next_on = arrears_test_day ("2023-11-20");
+}
+
 /* The text of the contract, written out by hand. */
 static void
 test_hash_is_that_of_the_contract (void)
@@ -45,6 +55,27 @@ test_hash_is_that_of_the_contract (void)
   arrears_test_ledger_assert_sound (ledger);
 }
 
+/* An entry that tells of a talk is hashed over that too. */
+static void
+test_hash_covers_the_talk (void)
+{
+  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+  g_autoptr (ArrearsLogEntry) entry = arrears_test_ledger_make_log_entry (0, "主题", "一");
+  g_autofree char *day = g_strdup_printf ("%d", arrears_test_day ("2023-11-14").number);
+  g_autofree char *next_day = g_strdup_printf ("%d", arrears_test_day ("2023-11-20").number);
+  g_autofree char *text = g_strconcat ("\n1\n1700000000\n480\ncall\n0\n主题\n", day,
+                                       "\n1234\n一\n", day, "\n小李\n王小明\nphone\n答应周五付\n",
+                                       "\\n记录承诺\n", next_day, "\n", NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+  arrears_ledger_set_day (ledger, arrears_test_day ("2023-11-14"));
+  tell_of_a_talk (entry);
+  arrears_record_set_text (&entry->measure, "\n记录承诺");
+  g_assert_true (arrears_ledger_append_log (ledger, entry, NULL));
+  g_assert_cmpstr (entry->hash, ==, hash);
+  arrears_test_ledger_assert_sound (ledger);
+}
+
 static void
 test_comes_back (void)
 {
@@ -54,11 +85,35 @@ test_comes_back (void)
       = arrears_test_ledger_make_log_entry (customer_id, "XS-1", "答应周五付");
   g_autoptr (GPtrArray) found = NULL;
 
+  tell_of_a_talk (entry);
   g_assert_true (arrears_ledger_append_log (ledger, entry, NULL));
   g_assert_cmpstr (entry->customer_name, ==, "清泉茶行");
   found = arrears_ledger_load_log (ledger, customer_id, ARREARS_DAY_LAST, 0, 10, NULL);
   g_assert_cmpuint (found->len, ==, 1);
   arrears_test_ledger_assert_equal (found->pdata[0], entry);
+}
+
+static void
+test_past_day_knows_no_later_entry (void)
+{
+  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+  gint64 customer_id = arrears_test_ledger_add_customer (ledger, "1", "清泉茶行");
+  ArrearsDay days[] = { arrears_test_day ("2024-01-01"), arrears_test_day ("2024-01-05") };
+
+  for (int i = 0; i < 2; i++)
+    {
+      arrears_ledger_set_day (ledger, days[i]);
+      arrears_test_ledger_add_log (ledger, customer_id, "主题", "");
+      if (i == 0)
+        arrears_test_ledger_add_invoice (ledger, customer_id, "A", "2024-01-01", "2024-01-01", "1");
+    }
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) entries
+          = arrears_ledger_load_log (ledger, customer_id, days[i], 0, 9, NULL);
+
+      g_assert_cmpuint (entries->len, ==, (guint) i + 1);
+    }
 }
 
 static void
@@ -152,6 +207,18 @@ static const struct
     { "log entry 1 was changed" } },
   { "a-changed-last-entry", "UPDATE log_entry SET amount_fen = 0 WHERE id = 5",
     { "log entry 5 was changed" } },
+  { "a-changed-name", "UPDATE log_entry SET actor = '小王' WHERE id = 2",
+    { "log entry 2 was changed" } },
+  { "a-changed-next-day", "UPDATE log_entry SET next_on = next_on + 1 WHERE id = 2",
+    { "log entry 2 was changed" } },
+  { "an-emptied-talk",
+    "UPDATE log_entry SET recorded_on = 0, actor = '', spoke_with = '', channel = '', "
+    "outcome = '', measure = '', next_on = 0 WHERE id = 4",
+    { "log entry 4 was changed" } },
+  { "a-changed-day-of-entry", "UPDATE log_entry SET recorded_on = 1 WHERE id = 1",
+    { "log entry 1 was changed" } },
+  { "a-changed-outcome", "UPDATE log_entry SET outcome = 'x' WHERE id = 1",
+    { "log entry 1 was changed" } },
   { "a-changed-hash",
     "UPDATE log_entry SET hash = replace (hash, substr (hash, 1, 1), 'x') WHERE id = 2",
     { "log entry 2 was changed", "log entry 3 does not follow entry 2" } },
@@ -187,6 +254,25 @@ static const struct
     { "log entry 5 is not the one that was written last" } },
 };
 
+/* Every second of them tells of a talk. */
+static void
+write_five (ArrearsLedger *ledger)
+{
+  gint64 customer_id = arrears_test_ledger_add_customer (ledger, "1", "清泉茶行");
+
+  arrears_ledger_set_day (ledger, arrears_test_day ("2023-11-14"));
+  for (int i = 1; i <= 5; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("第 %d 次电话", i);
+      g_autoptr (ArrearsLogEntry) entry
+          = arrears_test_ledger_make_log_entry (customer_id, "清泉茶行", note);
+
+      if (i % 2 == 0)
+        tell_of_a_talk (entry);
+      g_assert_true (arrears_ledger_append_log (ledger, entry, NULL));
+    }
+}
+
 static void
 test_tampering_is_named (gconstpointer data)
 {
@@ -197,7 +283,7 @@ test_tampering_is_named (gconstpointer data)
   ArrearsLedger *ledger = arrears_test_ledger_create (path);
   g_autoptr (GError) error = NULL;
 
-  arrears_test_ledger_fill (ledger);
+  write_five (ledger);
   arrears_ledger_close (ledger);
   arrears_test_ledger_tamper (path, sql);
   ledger = arrears_ledger_open (path, &error);
@@ -301,6 +387,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ledger-log/a-past-day-knows-no-later-entry",
+                   test_past_day_knows_no_later_entry);
+  g_test_add_func ("/ledger-log/the-hash-covers-the-talk", test_hash_covers_the_talk);
   g_test_add_func ("/ledger-log/the-hash-is-that-of-the-contract",
                    test_hash_is_that_of_the_contract);
   g_test_add_func ("/ledger-log/an-entry-comes-back-as-it-was-written", test_comes_back);

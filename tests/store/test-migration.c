@@ -8,6 +8,7 @@
 #include "arrears-ledger-private.h"
 #include "arrears-test-folder.h"
 #include "arrears-test-ledger.h"
+#include "arrears-test-values.h"
 
 /* The released schema, and what might come after it. */
 typedef struct
@@ -182,6 +183,28 @@ test_copy_replaces_nothing (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_test (second_path, G_FILE_TEST_EXISTS));
 }
 
+/* A copy of the ledger that is kept of a schema, opened. */
+static ArrearsLedger *
+open_released (ArrearsTestFolder *folder, gsize version)
+{
+  const char *path = arrears_test_folder_get_path (folder, "a.arrears");
+  g_autofree char *name = g_strdup_printf ("%04" G_GSIZE_FORMAT ".arrears", version);
+  g_autofree char *source
+      = g_build_filename (g_getenv ("ARREARS_TEST_DATA"), "ledgers", name, NULL);
+  ArrearsLedger *ledger;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_file_get_contents (source, &content, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (path, content, (gssize) size, &error);
+  g_assert_no_error (error);
+  ledger = arrears_ledger_open (path, &error);
+  g_assert_no_error (error);
+  return ledger;
+}
+
 static void
 test_released_ledgers_open (void)
 {
@@ -191,28 +214,87 @@ test_released_ledgers_open (void)
   for (gsize version = 1; version < n_released; version++)
     {
       g_autoptr (ArrearsTestFolder) folder = arrears_test_folder_new ();
-      const char *path = arrears_test_folder_get_path (folder, "a.arrears");
-      g_autofree char *name = g_strdup_printf ("%04" G_GSIZE_FORMAT ".arrears", version);
-      g_autofree char *source
-          = g_build_filename (g_getenv ("ARREARS_TEST_DATA"), "ledgers", name, NULL);
-      g_autoptr (ArrearsLedger) ledger = NULL;
+      g_autoptr (ArrearsLedger) ledger = open_released (folder, version);
       g_autoptr (ArrearsInvoice) invoice = NULL;
       g_autoptr (GError) error = NULL;
-      g_autofree char *content = NULL;
-      gsize size;
 
-      g_file_get_contents (source, &content, &size, &error);
-      g_assert_no_error (error);
-      g_file_set_contents (path, content, (gssize) size, &error);
-      g_assert_no_error (error);
-      ledger = arrears_ledger_open (path, &error);
-      g_assert_no_error (error);
       assert_version (ledger, n_released);
       arrears_test_ledger_assert_sound (ledger);
       invoice = arrears_ledger_find_invoice (ledger, "XS-1", (ArrearsDay) { 738999 }, &error);
       g_assert_no_error (error);
       g_assert_cmpint (invoice->open.fen, ==, 40000);
     }
+}
+
+typedef struct
+{
+  gint64 open;
+  gint64 unapplied;
+} Totals;
+
+static gboolean
+add_account (ArrearsOpenAccount *account, gpointer user_data, GError **error)
+{
+  Totals *totals = user_data;
+
+  for (gsize i = 0; i < account->n_items; i++)
+    totals->open += account->items[i].open.fen;
+  totals->unapplied += account->unapplied.fen;
+  return TRUE;
+}
+
+/* What the program of that schema answered. */
+static void
+test_old_ledger_keeps_its_answers (void)
+{
+  static const struct { const char *as_of; const char *open, *unapplied; guint n_receipts; } days[]
+      = { { "2024-01-04", "0", "0", 0 },          { "2024-01-05", "1000.00", "0", 0 },
+          { "2024-02-09", "1000.00", "0", 0 },    { "2024-02-10", "1250.50", "0", 0 },
+          { "2024-02-20", "1339.38", "0", 0 },    { "2024-02-29", "1339.38", "0", 0 },
+          { "2024-03-01", "1339.38", "50.00", 1 }, { "2024-03-04", "1339.38", "50.00", 1 },
+          { "2024-03-05", "739.38", "150.00", 2 }, { "2024-03-07", "739.38", "150.00", 2 },
+          { "2024-03-08", "689.38", "100.00", 2 }, { "2026-01-01", "689.38", "100.00", 2 } };
+  g_autoptr (ArrearsTestFolder) folder = arrears_test_folder_new ();
+  g_autoptr (ArrearsLedger) ledger = open_released (folder, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      ArrearsDay day = arrears_test_day (days[i].as_of);
+      g_autoptr (GPtrArray) receipts = arrears_ledger_load_receipts (
+          ledger, 0, ARREARS_RECEIPT_STATE_VALID, day, 9, NULL);
+      g_autoptr (GPtrArray) log = arrears_ledger_load_log (ledger, 0, day, 0, 9, NULL);
+      Totals totals = { 0 };
+
+      g_assert_true (arrears_ledger_foreach_open_account (ledger, day, NULL, 0, add_account,
+                                                          &totals, NULL));
+      g_assert_cmpint (totals.open, ==, arrears_test_money (days[i].open).fen);
+      g_assert_cmpint (totals.unapplied, ==, arrears_test_money (days[i].unapplied).fen);
+      g_assert_cmpuint (receipts->len, ==, days[i].n_receipts);
+      g_assert_cmpuint (log->len, ==, 5);
+    }
+}
+
+/* On such a ledger work goes on, and what is done to it from then on is dated. */
+static void
+test_old_ledger_is_worked_on (void)
+{
+  g_autoptr (ArrearsTestFolder) folder = arrears_test_folder_new ();
+  g_autoptr (ArrearsLedger) ledger = open_released (folder, 1);
+  ArrearsDay before = arrears_test_day ("2026-01-01");
+  ArrearsDay after = arrears_test_day ("2026-01-02");
+  Totals then = { 0 };
+  Totals now = { 0 };
+
+  arrears_ledger_set_day (ledger, after);
+  g_assert_true (arrears_ledger_void_receipt (ledger, 1, "退票", NULL));
+  arrears_test_ledger_add_log (ledger, 1, "清泉茶行", "退票");
+  arrears_ledger_foreach_open_account (ledger, before, NULL, 0, add_account, &then, NULL);
+  arrears_ledger_foreach_open_account (ledger, after, NULL, 0, add_account, &now, NULL);
+  g_assert_cmpint (then.open, ==, 68938);
+  g_assert_cmpint (then.unapplied, ==, 10000);
+  g_assert_cmpint (now.open, ==, 128938);
+  g_assert_cmpint (now.unapplied, ==, 0);
+  arrears_test_ledger_assert_sound (ledger);
 }
 
 int
@@ -229,5 +311,7 @@ main (int argc, char **argv)
   ADD ("the-copy-replaces-nothing", test_copy_replaces_nothing);
 #undef ADD
   g_test_add_func ("/migration/ledgers-of-every-released-schema-open", test_released_ledgers_open);
+  g_test_add_func ("/migration/an-old-ledger-keeps-its-answers", test_old_ledger_keeps_its_answers);
+  g_test_add_func ("/migration/an-old-ledger-is-worked-on", test_old_ledger_is_worked_on);
   return g_test_run ();
 }
