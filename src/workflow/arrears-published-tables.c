@@ -34,8 +34,8 @@ free_tables (gpointer data)
   g_free (tables);
 }
 
-/* Only what arrears_published_add_rate() and _add_day() let through gets into a ledger; what does
- * not read all the same was put there by another hand, and is passed over as verify names it.
+/* Only what reads gets into a ledger by this program: the tables go on without what another hand has
+ * put there.
  */
 static void
 add_rate (ArrearsRateTable *lpr, ArrearsPublishedRate *added)
