@@ -19,8 +19,8 @@ typedef struct
   char *name;
   ArrearsPolicy policy;
   ArrearsDay recorded_on;
-  guint n_grades;    /* for how many it holds on the desk's day */
-  guint n_customers;
+  guint n_grades;    /* for which it holds on the desk's day */
+  guint n_customers; /* that have it now, of their own */
   guint n_invoices;
 } ArrearsPolicyEntry;
 
