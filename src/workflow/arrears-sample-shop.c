@@ -5,99 +5,115 @@
 
 #include "arrears-sample-shop.h"
 
-#include "arrears-desk-private.h"
+#include "arrears-charging.h"
+#include "arrears-contact.h"
 #include "arrears-due-day.h"
-#include "arrears-grade.h"
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-invoices.h"
-#include "arrears-settling.h"
-
-/* How a customer of the shop pays; what it owes follows from it. */
-typedef enum
-{
-  HABIT_PROMPT, /* in time or a few days late */
-  HABIT_SLOW,   /* weeks late, in parts */
-  HABIT_STUCK,  /* stopped paying some months ago */
-} Habit;
-
-typedef struct
-{
-  const char *name;
-  const char *uscc;
-  const char *address;
-  const char *contact;
-  const char *phone;
-  const char *industry;
-  ArrearsGrade grade;
-  int terms_days;
-  int credit_limit_yuan;
-  Habit habit;
-  int typical_yuan;         /* about the size of an invoice */
-  const char *charge_terms; /* of its contract; NULL: nothing agreed */
-} Sample;
-
-static const Sample samples[] = {
-  { "云栖路便民超市有限公司", "91330106MA0000373L", "杭州市西湖区示例路12号", "陈店长", "13800000001", "超市",
-    ARREARS_GRADE_B, 30, 80000, HABIT_SLOW, 6200, "daily:0.0005" },
-  { "城东老街坊烟酒店", "", "杭州市江干区示例路4号", "李女士", "13800000002", "便利店",
-    ARREARS_GRADE_B, 30, 30000, HABIT_STUCK, 2400, NULL },
-  { "湖畔人家餐饮管理有限公司", "91330106MA0001114D", "湖州市吴兴区示例路247号", "周经理", "13800000003", "餐饮",
-    ARREARS_GRADE_A, 45, 150000, HABIT_PROMPT, 15800, "daily:0.0003" },
-  { "四季鲜果行", "", "嘉兴市南湖区示例路33号", "吴先生", "13800000004", "批发",
-    ARREARS_GRADE_B, 15, 40000, HABIT_SLOW, 4300, NULL },
-  { "好邻居便利连锁有限公司", "91330106MA00018510", "宁波市鄞州区示例路361号", "赵总", "13800000005", "便利店",
-    ARREARS_GRADE_A, 30, 300000, HABIT_PROMPT, 26800, "annual:0.12" },
-  { "江南春茶社", "", "绍兴市越城区示例路103号", "王经理", "13800000006", "餐饮",
-    ARREARS_GRADE_B, 60, 20000, HABIT_SLOW, 1900, NULL },
-  { "东海渔港海鲜楼", "", "舟山市普陀区示例路5号", "刘店长", "13800000007", "餐饮",
-    ARREARS_GRADE_C, 15, 60000, HABIT_STUCK, 38500, "daily:0.0005" },
-  { "万家灯火日用百货商行", "", "义乌市示例路118号", "黄女士", "13800000008", "批发",
-    ARREARS_GRADE_B, 30, 120000, HABIT_SLOW, 12600, "lpr:1.5" },
-  { "山里人家民宿", "", "安吉县示例路247号", "沈老板", "13800000009", "住宿",
-    ARREARS_GRADE_A, 30, 20000, HABIT_PROMPT, 2200, NULL },
-  { "红灯笼酒店管理有限公司", "91330106MA000370XA", "杭州市余杭区示例路77号", "朱经理", "13800000010", "住宿",
-    ARREARS_GRADE_B, 45, 200000, HABIT_STUCK, 46500, "daily:0.0005" },
-  { "学府路文具百货店", "", "杭州市下沙示例路313号", "何先生", "13800000011", "零售",
-    ARREARS_GRADE_B, 15, 10000, HABIT_PROMPT, 1350, NULL },
-  { "同福里糕团店", "", "上海市奉贤区示例路324号", "孙师傅", "13800000012", "餐饮",
-    ARREARS_GRADE_A, 15, 30000, HABIT_PROMPT, 3600, NULL },
-  { "金穗粮油批发部", "", "金华市婺城区示例路362号", "马经理", "13800000013", "批发",
-    ARREARS_GRADE_B, 30, 250000, HABIT_SLOW, 31200, "daily:0.0004" },
-  { "𠮷祥副食贸易有限公司", "91330106MA0005182B", "上海市闵行区示例路125号", "叶女士", "13800000014", "批发",
-    ARREARS_GRADE_B, 45, 100000, HABIT_STUCK, 27400, NULL },
-  { "七里香小吃店", "", "苏州市吴中区示例路263号", "潘店长", "13800000015", "餐饮",
-    ARREARS_GRADE_B, -1, 5000, HABIT_SLOW, 680, NULL },
-  { "天目湖渔具店", "", "溧阳市示例路195号", "蒋先生", "13800000016", "零售",
-    ARREARS_GRADE_C, 15, 15000, HABIT_STUCK, 5200, NULL },
-  { "望江门供销社", "", "杭州市上城区示例路64号", "顾主任", "13800000017", "超市",
-    ARREARS_GRADE_A, 60, 80000, HABIT_PROMPT, 9400, NULL },
-  { "小满咖啡馆", "", "杭州市拱墅区示例路9号", "林小姐", "13800000018", "餐饮",
-    ARREARS_GRADE_B, 30, 0, HABIT_PROMPT, 1750, NULL },
-};
+#include "arrears-payment.h"
+#include "arrears-sample-private.h"
 
 static const char *const goods[] = {
-  "米面粮油一批", "酱油、料酒一批", "牛奶 24盒/件", "休闲零食（含促销品）", "冷冻水饺等", "纸品、日化",
-  "中秋礼盒", "饮料、啤酒", "干货调味品", "生鲜水果",
+  "米面粮油一批", "酱油、料酒一批", "牛奶 24盒/件", "休闲零食（含促销品）", "冷冻水饺等",
+  "纸品、日化",   "中秋礼盒",       "饮料、啤酒",   "干货调味品",           "生鲜水果",
 };
-
-/* The same shop each time: every number comes from this generator in this order. */
-typedef struct
-{
-  ArrearsDesk *desk;
-  ArrearsLedger *ledger;
-  ArrearsDay as_of;
-  GRand *random;
-  int n_invoices;
-} Shop;
 
 enum
 {
   SEED = 20260101,
-  FIRST_DAY = 420, /* days before the desk's day */
+  STUCK_SINCE = 110,   /* days: what fell due later is not paid by those who stopped paying */
+  LOG_SINCE = 365,     /* days: before that nobody wrote down whom they spoke to */
+  LETTERS_SINCE = 150, /* days: nor sent letters through the program */
+  MORNING = 10 * 3600, /* the time at which things are entered */
 };
 
+/* The shop writes its log in its own time; a clock is handed nothing to read it from. */
+static GPrivate shop_now = G_PRIVATE_INIT (g_free);
+
+static ArrearsInstant
+tell_shop_time (void)
+{
+  return *(ArrearsInstant *) g_private_get (&shop_now);
+}
+
+static void
+set_shop_day (ArrearsDesk *desk, ArrearsDay day)
+{
+  const gint64 day_of_epoch = 719163; /* 1970-01-01 */
+  ArrearsInstant *now = g_new (ArrearsInstant, 1);
+
+  *now = (ArrearsInstant) { .at = (day.number - day_of_epoch) * 86400 + MORNING - 8 * 3600,
+                            .offset_minutes = 480 };
+  g_private_replace (&shop_now, now);
+  if (desk != NULL)
+    arrears_desk_set_as_of (desk, day);
+}
+
+int
+arrears_sample_shop_get_days_ago (const ArrearsSampleShop *shop, ArrearsDay day)
+{
+  return arrears_day_count (day, shop->end);
+}
+
+void
+arrears_sample_shop_plan (ArrearsSampleShop *shop, const ArrearsSampleEvent *event)
+{
+  int today = arrears_sample_shop_get_days_ago (shop, arrears_desk_get_as_of (shop->desk));
+  int days_ago = MIN (event->days_ago, today);
+
+  if (days_ago >= 0)
+    g_array_append_val (shop->days[days_ago], *event);
+}
+
+char *
+arrears_sample_shop_write_number (int invoice)
+{
+  return g_strdup_printf ("XS%06d", invoice);
+}
+
+ArrearsInvoice *
+arrears_sample_shop_find_open (ArrearsSampleShop *shop, const ArrearsSampleEvent *event,
+                               GError **error)
+{
+  g_autoptr (GPtrArray) invoices = arrears_charging_load_open_invoices (
+      shop->desk, shop->customer_ids[event->customer], arrears_desk_get_as_of (shop->desk), error);
+  g_autofree char *number = arrears_sample_shop_write_number (event->invoice);
+
+  if (event->invoice == ARREARS_SAMPLE_LATEST && invoices != NULL && invoices->len > 0)
+    return g_object_ref (g_ptr_array_index (invoices, invoices->len - 1));
+  for (guint i = 0; invoices != NULL && i < invoices->len; i++)
+    {
+      ArrearsInvoice *invoice = g_ptr_array_index (invoices, i);
+
+      if (event->invoice == 0 || g_str_equal (invoice->number, number))
+        return g_object_ref (invoice);
+    }
+  return NULL;
+}
+
+gboolean
+arrears_sample_shop_shrug (gboolean is_done, GError *refusal, GError **error)
+{
+  static const ArrearsError of_life[] = {
+    ARREARS_ERROR_NOTHING_DUE,  ARREARS_ERROR_REFUSED,     ARREARS_ERROR_TOO_SOON,
+    ARREARS_ERROR_BELOW_LEAST,  ARREARS_ERROR_TABLE_ENDED, ARREARS_ERROR_GUARDED,
+    ARREARS_ERROR_PAID_EXCEEDS, ARREARS_ERROR_NOTHING_NEW, ARREARS_ERROR_LIMITATION_ENDED,
+  };
+
+  if (is_done)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (of_life); i++)
+    if (g_error_matches (refusal, ARREARS_ERROR, of_life[i]))
+      {
+        g_error_free (refusal);
+        return TRUE;
+      }
+  g_propagate_error (error, refusal);
+  return FALSE;
+}
+
 static gboolean
-save_company (Shop *shop, GError **error)
+save_company (ArrearsSampleShop *shop, GError **error)
 {
   g_autoptr (ArrearsCompany) company = arrears_company_new ();
 
@@ -108,15 +124,15 @@ save_company (Shop *shop, GError **error)
   arrears_record_set_text (&company->contact, "张会计");
   arrears_record_set_text (&company->bank, "示例银行杭州拱墅支行");
   arrears_record_set_text (&company->bank_account, "1200000000000000001");
-  return arrears_ledger_save_company (shop->ledger, company, error);
+  return arrears_desk_save_company (shop->desk, company, error);
 }
 
-static gint64
-add_customer (Shop *shop, guint index, GError **error)
+static gboolean
+add_customer (ArrearsSampleShop *shop, int index, GError **error)
 {
-  const Sample *sample = &samples[index];
+  const ArrearsSampleCustomer *sample = &shop->customers[index];
   g_autoptr (ArrearsCustomer) customer = arrears_customer_new ();
-  g_autofree char *code = g_strdup_printf ("%04u", index + 1);
+  g_autofree char *code = g_strdup_printf ("%04d", index + 1);
 
   arrears_record_set_text (&customer->code, code);
   arrears_record_set_text (&customer->name, sample->name);
@@ -125,35 +141,39 @@ add_customer (Shop *shop, guint index, GError **error)
   arrears_record_set_text (&customer->contact, sample->contact);
   arrears_record_set_text (&customer->phone, sample->phone);
   arrears_record_set_text (&customer->industry, sample->industry);
+  arrears_record_set_text (&customer->owner, sample->owner);
   customer->grade = (int) sample->grade;
   customer->terms_days = sample->terms_days;
   customer->credit_limit = arrears_money (sample->credit_limit_yuan * G_GINT64_CONSTANT (100));
-  return arrears_ledger_insert_customer (shop->ledger, customer, error);
+  shop->customer_ids[index] = arrears_ledger_insert_customer (shop->ledger, customer, error);
+  return shop->customer_ids[index] != 0;
 }
 
 /* The contract of a customer; its terms only where the sample names some. */
-static gint64
-add_contract (Shop *shop, gint64 customer_id, guint index, GError **error)
+static gboolean
+add_contract (ArrearsSampleShop *shop, int index, GError **error)
 {
-  g_autofree char *number = g_strdup_printf ("HT-%03u", index + 1);
-  gint64 id = arrears_ledger_ensure_contract (shop->ledger, customer_id, number, error);
+  const char *terms = shop->customers[index].charge_terms;
+  g_autofree char *number = g_strdup_printf ("HT-%03d", index + 1);
   g_autoptr (ArrearsContract) contract = NULL;
 
-  if (id == 0 || samples[index].charge_terms == NULL)
-    return id;
+  shop->contract_ids[index]
+      = arrears_ledger_ensure_contract (shop->ledger, shop->customer_ids[index], number, error);
+  if (shop->contract_ids[index] == 0 || terms == NULL)
+    return shop->contract_ids[index] != 0;
   contract = arrears_contract_new ();
-  contract->id = id;
-  contract->customer_id = customer_id;
+  contract->id = shop->contract_ids[index];
+  contract->customer_id = shop->customer_ids[index];
   arrears_record_set_text (&contract->number, number);
   arrears_record_set_text (&contract->title, "购销合同");
-  contract->signed_on = arrears_day_add_days (shop->as_of, -FIRST_DAY - 20);
+  contract->signed_on = arrears_day_add_days (arrears_desk_get_as_of (shop->desk), -20);
   arrears_record_set_text (&contract->charge_clause, "8.2");
-  arrears_record_set_text (&contract->charge_terms, samples[index].charge_terms);
-  return arrears_ledger_update_contract (shop->ledger, contract, error) ? id : 0;
+  arrears_record_set_text (&contract->charge_terms, terms);
+  return arrears_ledger_update_contract (shop->ledger, contract, error);
 }
 
 static ArrearsMoney
-choose_amount (Shop *shop, int typical_yuan)
+choose_amount (ArrearsSampleShop *shop, int typical_yuan)
 {
   int tenths = g_rand_int_range (shop->random, 4, 18);
 
@@ -161,137 +181,282 @@ choose_amount (Shop *shop, int typical_yuan)
                         + g_rand_int_range (shop->random, 0, 1000));
 }
 
+/* Whoever was spoken to about money that has come in is thanked. */
 static gboolean
-receive (Shop *shop, ArrearsInvoice *invoice, ArrearsMoney amount, int days_late, GError **error)
+thank (ArrearsSampleShop *shop, const ArrearsSampleEvent *event, GError **error)
 {
-  ArrearsDay on = arrears_day_add_days (invoice->due_on, days_late);
-  g_autoptr (ArrearsReceipt) receipt = arrears_receipt_new ();
-  g_autoptr (GArray) allocations = g_array_new (FALSE, TRUE, sizeof (ArrearsAllocation));
-  ArrearsAllocation allocation = { .invoice_id = invoice->id, .amount = amount };
+  const ArrearsContact contact = { .customer_id = shop->customer_ids[event->customer],
+                                   .channel = ARREARS_CHANNEL_TEXT,
+                                   .on = arrears_desk_get_as_of (shop->desk),
+                                   .minute = 10 * 60,
+                                   .said = "货款已到账，短信致谢并附收款确认",
+                                   .outcome = ARREARS_OUTCOME_REACHED };
+  GError *refusal = NULL;
+  gboolean is_done;
 
-  on = arrears_day_max (on, invoice->issued_on);
-  if (arrears_day_compare (on, shop->as_of) > 0)
+  if (shop->customers[event->customer].habit == ARREARS_HABIT_PROMPT
+      || arrears_sample_shop_get_days_ago (shop, contact.on) > LOG_SINCE)
     return TRUE;
-  receipt->customer_id = invoice->customer_id;
-  arrears_record_set_text (&receipt->kind, "receipt");
-  receipt->received_on = on;
-  receipt->amount = amount;
-  arrears_record_set_text (&receipt->reference, invoice->number);
-  allocation.allocated_on = on;
-  g_array_append_val (allocations, allocation);
-  return arrears_settling_store (shop->desk, receipt, allocations, error) != 0;
+  is_done = arrears_contact_log (shop->desk, &contact, &refusal) != 0;
+  return arrears_sample_shop_shrug (is_done, refusal, error);
+}
+
+/* Yuan: how many percent of the invoice are paid; days: how long ago the money came in. */
+static gboolean
+receive (ArrearsSampleShop *shop, const ArrearsSampleEvent *event, GError **error)
+{
+  g_autoptr (ArrearsInvoice) invoice = arrears_sample_shop_find_open (shop, event, error);
+  g_autoptr (ArrearsPaymentResult) result = NULL;
+  ArrearsPayment payment = { .customer_id = shop->customer_ids[event->customer] };
+
+  if (invoice == NULL)
+    return error == NULL || *error == NULL;
+  payment.amount = arrears_money (event->yuan == 100 ? invoice->open.fen
+                                                     : invoice->amount.fen * event->yuan / 100);
+  payment.on = arrears_day_max (
+      invoice->issued_on, arrears_day_add_days (arrears_desk_get_as_of (shop->desk), -event->days));
+  payment.reference = invoice->number;
+  payment.invoice_number = invoice->number;
+  result = arrears_payment_record (shop->desk, &payment, error);
+  return result != NULL && (event->yuan != 100 || thank (shop, event, error));
+}
+
+/* An invoice is paid so many days after its due day; the bank's statement is entered a little
+ * later still.
+ */
+static void
+plan_receipt (ArrearsSampleShop *shop, int customer, ArrearsInvoice *invoice, int percent,
+              int days_late)
+{
+  ArrearsDay on
+      = arrears_day_max (arrears_day_add_days (invoice->due_on, days_late), invoice->issued_on);
+  int delay = g_rand_int_range (shop->random, 0, 3);
+  const ArrearsSampleEvent event = {
+    .days_ago = arrears_sample_shop_get_days_ago (shop, on) - delay,
+    .customer = customer,
+    .act = receive,
+    .yuan = percent,
+    .days = delay,
+    .invoice = shop->n_invoices,
+  };
+
+  arrears_sample_shop_plan (shop, &event);
 }
 
 /* What the customer's habit makes of an invoice. */
-static gboolean
-pay_by_habit (Shop *shop, const Sample *sample, ArrearsInvoice *invoice, GError **error)
+static void
+plan_payments (ArrearsSampleShop *shop, int customer, ArrearsInvoice *invoice)
 {
-  int days_since_due = arrears_day_count (invoice->due_on, shop->as_of);
-  ArrearsMoney half = arrears_money (invoice->amount.fen / 2);
-  ArrearsMoney rest = arrears_money (invoice->amount.fen - half.fen);
+  int days_since_due = arrears_sample_shop_get_days_ago (shop, invoice->due_on);
 
-  switch (sample->habit)
+  switch (shop->customers[customer].habit)
     {
-    case HABIT_PROMPT:
-      return receive (shop, invoice, invoice->amount, g_rand_int_range (shop->random, -6, 5),
-                      error);
-    case HABIT_SLOW:
-      return receive (shop, invoice, half, g_rand_int_range (shop->random, 3, 15), error)
-             && receive (shop, invoice, rest, g_rand_int_range (shop->random, 18, 45), error);
-    case HABIT_STUCK:
-      if (days_since_due > 110)
-        return receive (shop, invoice, invoice->amount, g_rand_int_range (shop->random, 5, 40),
-                        error);
-      return days_since_due < 80 || g_rand_int_range (shop->random, 0, 3) > 0
-             || receive (shop, invoice, half, 20, error);
+    case ARREARS_HABIT_PROMPT:
+      plan_receipt (shop, customer, invoice, 100, g_rand_int_range (shop->random, -6, 5));
+      break;
+    case ARREARS_HABIT_SLOW:
+      plan_receipt (shop, customer, invoice, 50, g_rand_int_range (shop->random, 3, 15));
+      plan_receipt (shop, customer, invoice, 100, g_rand_int_range (shop->random, 18, 45));
+      break;
+    case ARREARS_HABIT_STUCK:
+      if (days_since_due > STUCK_SINCE)
+        plan_receipt (shop, customer, invoice, 100, g_rand_int_range (shop->random, 5, 40));
+      else if (days_since_due >= 80 && g_rand_int_range (shop->random, 0, 3) == 0)
+        plan_receipt (shop, customer, invoice, 50, 20);
+      break;
     default:
-      g_return_val_if_reached (FALSE);
+      g_return_if_reached ();
     }
 }
 
-static gboolean
-add_invoice (Shop *shop, const Sample *sample, gint64 customer_id, gint64 contract_id, int days_ago,
-             GError **error)
+/* Whoever pays late is spoken to: what is said, and when, follows the stages. */
+static void
+plan_talks (ArrearsSampleShop *shop, int customer, ArrearsInvoice *invoice)
 {
-  g_autoptr (ArrearsInvoice) invoice = arrears_invoice_new ();
-  int serial = ++shop->n_invoices;
-  g_autofree char *number = g_strdup_printf ("XS%06d", serial);
-  g_autofree char *fapiao = g_strdup_printf ("2633200000000%07d", serial);
-  g_autofree char *delivery = g_strdup_printf ("SH%06d", serial);
+  static const struct
+  {
+    int days_late;
+    int next;
+    const char *channel;
+    const char *outcome;
+    const char *said;
+  } talks[] = {
+    { 2, 5, "call", "reached", "电话核对是否收到账单，对方确认已收到发票，说在走付款流程" },
+    { 9, 5, "wechat", "reached", "微信发送应收单明细和收款账号，请对方回复付款日期" },
+    { 13, 3, "call_unanswered", "no_answer", "拨打两次无人接听，改发微信" },
+    { 24, 6, "call", "refused", "对方称资金紧张，暂时排不出付款日期；已说明将上报负责人并发函" },
+    { 38, 10, "visit", "reached", "上门对账，当面递交应收单明细，对方签收；约定下周答复付款计划" },
+  };
 
-  invoice->customer_id = customer_id;
-  invoice->contract_id = contract_id;
-  arrears_record_set_text (&invoice->number, number);
-  arrears_record_set_text (&invoice->fapiao_number, fapiao);
-  arrears_record_set_text (&invoice->delivery_number, delivery);
-  arrears_record_set_text (
-      &invoice->note, goods[g_rand_int_range (shop->random, 0, G_N_ELEMENTS (goods))]);
-  invoice->issued_on = arrears_day_add_days (shop->as_of, -days_ago);
-  invoice->delivered_on = invoice->issued_on;
-  invoice->due_on = arrears_due_day_from_terms (invoice->issued_on, invoice->delivered_on,
-                                                sample->terms_days);
-  invoice->amount = choose_amount (shop, sample->typical_yuan);
-  invoice->id = arrears_ledger_insert_invoice (shop->ledger, invoice, error);
-  return invoice->id != 0 && pay_by_habit (shop, sample, invoice, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (talks); i++)
+    {
+      ArrearsSampleEvent event = {
+        .days_ago = arrears_sample_shop_get_days_ago (shop, invoice->due_on) - talks[i].days_late,
+        .customer = customer,
+        .act = arrears_sample_story_speak,
+        .days = talks[i].next,
+        .word = talks[i].channel,
+        .other = talks[i].outcome,
+        .text = talks[i].said,
+        .invoice = shop->n_invoices,
+      };
+
+      if (event.days_ago <= LOG_SINCE)
+        arrears_sample_shop_plan (shop, &event);
+    }
 }
 
-/* Goods that came back, taken off what is open. */
-static gboolean
-add_credit_note (Shop *shop, gint64 customer_id, guint serial, GError **error)
+static void
+plan_follow_ups (ArrearsSampleShop *shop, int customer, ArrearsInvoice *invoice)
 {
-  g_autoptr (ArrearsReceipt) note = arrears_receipt_new ();
-  g_autofree char *number = g_strdup_printf ("HC%04u", serial);
-  g_autoptr (GArray) allocations = NULL;
-  ArrearsMoney rest;
+  int days_ago = arrears_sample_shop_get_days_ago (shop, arrears_desk_get_as_of (shop->desk));
+  const ArrearsSampleEvent papers = { .days_ago = days_ago,
+                                      .customer = customer,
+                                      .act = arrears_sample_papers_of_invoice,
+                                      .invoice = shop->n_invoices };
+  ArrearsSampleEvent demand
+      = { .customer = customer, .act = arrears_sample_story_demand, .invoice = shop->n_invoices };
 
-  note->customer_id = customer_id;
-  arrears_record_set_text (&note->kind, "credit_note");
-  note->received_on = arrears_day_add_days (shop->as_of, -25);
-  note->amount = arrears_money (g_rand_int_range (shop->random, 8000, 60000));
-  arrears_record_set_text (&note->reference, number);
-  arrears_record_set_text (&note->note, "退货");
-  allocations = arrears_settling_plan (shop->desk, customer_id, note->amount, note->received_on,
-                                       0, &rest, error);
-  return allocations != NULL && arrears_settling_store (shop->desk, note, allocations, error) != 0;
-}
-
-static gboolean
-add_account (Shop *shop, guint index, GError **error)
-{
-  gint64 customer_id = add_customer (shop, index, error);
-  gint64 contract_id = customer_id != 0 ? add_contract (shop, customer_id, index, error) : 0;
-
-  if (contract_id == 0)
-    return FALSE;
-  for (int days_ago = FIRST_DAY - g_rand_int_range (shop->random, 0, 30); days_ago > 0;
-       days_ago -= g_rand_int_range (shop->random, 25, 60))
-    if (!add_invoice (shop, &samples[index], customer_id, contract_id, days_ago, error))
-      return FALSE;
-  return index % 5 != 3 || add_credit_note (shop, customer_id, index / 5 + 1, error);
-}
-
-static gboolean
-fill_shop (Shop *shop, GError **error)
-{
-  g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (shop->ledger, error);
-
-  if (transaction == NULL || !save_company (shop, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
-    if (!add_account (shop, i, error))
-      return FALSE;
-  return arrears_desk_commit (shop->desk, transaction, error);
+  plan_payments (shop, customer, invoice);
+  if (shop->customers[customer].habit != ARREARS_HABIT_PROMPT)
+    plan_talks (shop, customer, invoice);
+  demand.days_ago = arrears_sample_shop_get_days_ago (shop, invoice->due_on) - 17;
+  if (*shop->customers[customer].uscc != '\0' && demand.days_ago <= LETTERS_SINCE)
+    arrears_sample_shop_plan (shop, &demand);
+  if (shop->n_invoices % 20 == 0
+      || (days_ago <= STUCK_SINCE + 30 && shop->customers[customer].habit == ARREARS_HABIT_STUCK))
+    arrears_sample_shop_plan (shop, &papers);
 }
 
 gboolean
-arrears_sample_shop_fill (ArrearsDesk *desk, GError **error)
+arrears_sample_shop_sell (ArrearsSampleShop *shop, const ArrearsSampleEvent *event, GError **error)
 {
-  Shop shop = { .desk = desk,
-                .ledger = arrears_desk_get_ledger (desk),
-                .as_of = arrears_desk_get_as_of (desk),
-                .random = g_rand_new_with_seed (SEED) };
-  gboolean is_filled = fill_shop (&shop, error);
+  const ArrearsSampleCustomer *sample = &shop->customers[event->customer];
+  g_autoptr (ArrearsInvoice) invoice = arrears_invoice_new ();
+  int serial = ++shop->n_invoices;
+  g_autofree char *number = arrears_sample_shop_write_number (serial);
+  g_autofree char *fapiao = g_strdup_printf ("2633200000000%07d", serial);
+  g_autofree char *delivery = g_strdup_printf ("SH%06d", serial);
 
+  invoice->customer_id = shop->customer_ids[event->customer];
+  invoice->contract_id = shop->contract_ids[event->customer];
+  arrears_record_set_text (&invoice->number, number);
+  arrears_record_set_text (&invoice->fapiao_number, fapiao);
+  arrears_record_set_text (&invoice->delivery_number, delivery);
+  arrears_record_set_text (&invoice->note,
+                           event->text != NULL
+                               ? event->text
+                               : goods[g_rand_int_range (shop->random, 0, G_N_ELEMENTS (goods))]);
+  invoice->issued_on = arrears_day_add_days (arrears_desk_get_as_of (shop->desk), -event->days);
+  invoice->delivered_on = invoice->issued_on;
+  invoice->due_on
+      = arrears_due_day_from_terms (invoice->issued_on, invoice->delivered_on, sample->terms_days);
+  invoice->amount = event->yuan != 0 ? arrears_money (event->yuan * G_GINT64_CONSTANT (100))
+                                     : choose_amount (shop, sample->typical_yuan);
+  if (arrears_ledger_insert_invoice (shop->ledger, invoice, error) == 0)
+    return FALSE;
+  if (event->days == 0)
+    plan_follow_ups (shop, event->customer, invoice);
+  return TRUE;
+}
+
+static void
+plan_invoices (ArrearsSampleShop *shop, int customer)
+{
+  int every = shop->customers[customer].every_days;
+  ArrearsSampleEvent event = { .customer = customer, .act = arrears_sample_shop_sell };
+
+  for (event.days_ago = ARREARS_SAMPLE_DAYS - 2 - g_rand_int_range (shop->random, 0, every);
+       event.days_ago > 0;
+       event.days_ago -= g_rand_int_range (shop->random, every * 3 / 4, every * 5 / 4))
+    arrears_sample_shop_plan (shop, &event);
+}
+
+/* What was open when the books were begun: old enough for its limitation period to be near. */
+static void
+plan_opening_items (ArrearsSampleShop *shop)
+{
+  const ArrearsSampleEvent items[] = {
+    { ARREARS_SAMPLE_DAYS, 27, arrears_sample_shop_sell, 18640, 275, NULL, NULL,
+      "期初余额：农副产品一批", 0 },
+    { ARREARS_SAMPLE_DAYS, 37, arrears_sample_shop_sell, 3480, 120, NULL, NULL,
+      "期初余额：黄酒一批", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    arrears_sample_shop_plan (shop, &items[i]);
+}
+
+static gboolean
+open_shop (ArrearsSampleShop *shop, GError **error)
+{
+  gsize n_customers;
+
+  shop->customers = arrears_sample_customers_get (&n_customers);
+  g_assert (n_customers == ARREARS_SAMPLE_CUSTOMERS);
+  if (!save_company (shop, error))
+    return FALSE;
+  for (int i = 0; i < ARREARS_SAMPLE_CUSTOMERS; i++)
+    {
+      const ArrearsSampleEvent papers = { .days_ago = ARREARS_SAMPLE_DAYS,
+                                          .customer = i,
+                                          .act = arrears_sample_papers_of_contract };
+
+      if (!add_customer (shop, i, error) || !add_contract (shop, i, error))
+        return FALSE;
+      if (shop->customers[i].charge_terms != NULL)
+        arrears_sample_shop_plan (shop, &papers);
+    }
+  plan_opening_items (shop);
+  for (int i = 0; i < ARREARS_SAMPLE_CUSTOMERS; i++)
+    plan_invoices (shop, i);
+  arrears_sample_story_plan (shop);
+  return TRUE;
+}
+
+/* Day by day, as it would have been: each entry is made on the day on which it was known. */
+static gboolean
+live (ArrearsSampleShop *shop, GError **error)
+{
+  set_shop_day (shop->desk, arrears_day_add_days (shop->end, -ARREARS_SAMPLE_DAYS));
+  if (!open_shop (shop, error))
+    return FALSE;
+  for (int days_ago = ARREARS_SAMPLE_DAYS; days_ago >= 0; days_ago--)
+    {
+      if (shop->days[days_ago]->len > 0)
+        set_shop_day (shop->desk, arrears_day_add_days (shop->end, -days_ago));
+      for (guint i = 0; i < shop->days[days_ago]->len; i++)
+        {
+          ArrearsSampleEvent event = g_array_index (shop->days[days_ago], ArrearsSampleEvent, i);
+
+          arrears_desk_set_actor (shop->desk, shop->customers[event.customer].owner);
+          if (!event.act (shop, &event, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+fill (ArrearsDesk *desk, ArrearsDay end, GError **error)
+{
+  g_autoptr (ArrearsFontSet) fonts = arrears_font_set_new (error);
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+  ArrearsSampleShop shop = { .desk = desk,
+                             .ledger = arrears_desk_get_ledger (desk),
+                             .end = end,
+                             .random = g_rand_new_with_seed (SEED),
+                             .fonts = fonts };
+  gboolean is_filled;
+
+  for (int i = 0; i <= ARREARS_SAMPLE_DAYS; i++)
+    shop.days[i] = g_array_new (FALSE, FALSE, sizeof (ArrearsSampleEvent));
+  if (fonts != NULL)
+    transaction = arrears_transaction_begin (shop.ledger, error);
+  is_filled = transaction != NULL && live (&shop, error)
+              && arrears_desk_commit (desk, transaction, error);
+  for (int i = 0; i <= ARREARS_SAMPLE_DAYS; i++)
+    g_array_unref (shop.days[i]);
   g_rand_free (shop.random);
   return is_filled;
 }
@@ -299,10 +464,20 @@ arrears_sample_shop_fill (ArrearsDesk *desk, GError **error)
 ArrearsDesk *
 arrears_sample_shop_create (const char *path, ArrearsDay as_of, ArrearsClock clock, GError **error)
 {
-  ArrearsDesk *desk = arrears_desk_create (path, as_of, clock, error);
+  ArrearsDay first = arrears_day_add_days (as_of, -ARREARS_SAMPLE_DAYS);
+  ArrearsDesk *desk;
+  gboolean is_filled;
 
-  if (desk == NULL || arrears_sample_shop_fill (desk, error))
-    return desk;
-  arrears_desk_discard (desk);
-  return NULL;
+  set_shop_day (NULL, first);
+  desk = arrears_desk_create (path, first, tell_shop_time, error);
+  if (desk == NULL)
+    return NULL;
+  is_filled = fill (desk, as_of, error);
+  if (!is_filled)
+    {
+      arrears_desk_discard (desk);
+      return NULL;
+    }
+  g_object_unref (desk);
+  return arrears_desk_open (path, as_of, clock, error);
 }

@@ -9,12 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* Fills an empty ledger with a firm, its customers, invoices, receipts, credit notes and
- * contracts. Days are relative to the desk's day; otherwise it is the same shop each time.
+/* As arrears_desk_create(), with a shop in it that has lived for two years up to the day `as_of`:
+ * customers of all grades, what they bought and paid, and an example of every rule. It is the same
+ * shop each time, but for its days. Where it fails no file is left.
  */
-gboolean arrears_sample_shop_fill (ArrearsDesk *desk, GError **error);
-
-/* As arrears_desk_create(), with the shop in it; where that fails no file is left. */
 ArrearsDesk *arrears_sample_shop_create (const char *path, ArrearsDay as_of, ArrearsClock clock,
                                          GError **error);
 

@@ -59,6 +59,32 @@ read_clock (void)
   return (ArrearsInstant) { .at = 1773626400, .offset_minutes = 480 };
 }
 
+/* The shop takes a while to make: once for all tests of a program. */
+static void
+copy_shop (const char *path)
+{
+  static GBytes *shop = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (shop == NULL)
+    {
+      g_autoptr (ArrearsDesk) desk = arrears_sample_shop_create (
+          path, arrears_test_screen_get_day (), read_clock, &error);
+      char *contents;
+      gsize length;
+
+      g_assert_no_error (error);
+      g_clear_object (&desk);
+      g_file_get_contents (path, &contents, &length, &error);
+      g_assert_no_error (error);
+      shop = g_bytes_new_take (contents, length);
+      return;
+    }
+  g_file_set_contents (path, g_bytes_get_data (shop, NULL), (gssize) g_bytes_get_size (shop),
+                       &error);
+  g_assert_no_error (error);
+}
+
 ArrearsDesk *
 arrears_test_screen_open_ledger (gboolean is_filled)
 {
@@ -68,13 +94,12 @@ arrears_test_screen_open_ledger (gboolean is_filled)
   ArrearsDesk *desk;
 
   g_assert_no_error (error);
-  desk = arrears_desk_create (path, arrears_test_screen_get_day (), read_clock, &error);
-  g_assert_no_error (error);
   if (is_filled)
-    {
-      arrears_sample_shop_fill (desk, &error);
-      g_assert_no_error (error);
-    }
+    copy_shop (path);
+  desk = is_filled
+             ? arrears_desk_open (path, arrears_test_screen_get_day (), read_clock, &error)
+             : arrears_desk_create (path, arrears_test_screen_get_day (), read_clock, &error);
+  g_assert_no_error (error);
   return desk;
 }
 
