@@ -26,10 +26,8 @@ static void
 add_line (ArrearsLayout *layout, double size, ArrearsTypeface typeface, ArrearsAlignment alignment,
           const char *text)
 {
-  ArrearsParagraphStyle style = { .typeface = typeface,
-                                  .alignment = alignment,
-                                  .size = size,
-                                  .leading = size * 1.45 };
+  ArrearsParagraphStyle style
+      = { .typeface = typeface, .alignment = alignment, .size = size, .leading = size * 1.45 };
 
   if (text != NULL)
     arrears_layout_add_paragraph (layout, &style, text);
@@ -93,9 +91,8 @@ add_goods (ArrearsLayout *layout, const ArrearsTradePaper *paper)
 static void
 add_clauses (ArrearsLayout *layout, const char *const *clauses)
 {
-  const ArrearsParagraphStyle style = { .alignment = ARREARS_ALIGNMENT_JUSTIFY,
-                                        .size = BODY_SIZE,
-                                        .leading = BODY_SIZE * 1.6 };
+  const ArrearsParagraphStyle style
+      = { .alignment = ARREARS_ALIGNMENT_JUSTIFY, .size = BODY_SIZE, .leading = BODY_SIZE * 1.6 };
 
   for (gsize i = 0; clauses != NULL && clauses[i] != NULL; i++)
     arrears_layout_add_paragraph (layout, &style, clauses[i]);

@@ -38,10 +38,14 @@ arrears_ledger_ensure_contract (ArrearsLedger *ledger, gint64 customer_id, const
     return id;
   query = arrears_query_open (ledger, "insert a contract",
                               "INSERT INTO contract (customer_id, number, title, signed_on, "
-                              "charge_clause, charge_terms, grace_days, charge_cap) "
-                              "VALUES (:customer_id, :number, '', 0, '', '', 0, '')");
+                              "charge_clause, charge_terms, grace_days, charge_cap, "
+                              "recorded_on) "
+                              "VALUES (:customer_id, :number, '', 0, '', '', 0, '', "
+                              ":recorded_on)");
   arrears_query_bind_integer (query, ":customer_id", customer_id);
   arrears_query_bind_text (query, ":number", number);
+  arrears_query_bind_day (query, ":recorded_on",
+                          arrears_ledger_get_recorded_on (ledger, ARREARS_DAY_NONE));
   return arrears_query_run_insert (query, error);
 }
 
@@ -53,9 +57,11 @@ arrears_ledger_load_contracts (ArrearsLedger *ledger, gint64 customer_id, Arrear
   g_autoptr (ArrearsQuery) query
       = arrears_query_open (ledger, "load the contracts of a customer",
                             "SELECT " CONTRACT_COLUMNS "FROM contract "
-                            "WHERE customer_id = :customer_id ORDER BY number");
+                            "WHERE customer_id = :customer_id AND recorded_on <= :known_on "
+                            "ORDER BY number");
 
   arrears_query_bind_integer (query, ":customer_id", customer_id);
+  arrears_query_bind_as_of (query, as_of);
   contracts = arrears_query_collect_records (query, ARREARS_TYPE_CONTRACT, error);
   if (contracts == NULL || !arrears_ledger_rewind (ledger, contracts, as_of, error))
     return NULL;

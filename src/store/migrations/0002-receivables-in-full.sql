@@ -52,6 +52,8 @@ CREATE INDEX customer_special ON customer (id, grade, policy_id, credit_limit_fe
 -- Which part of one debt a payment pays first, where that is agreed; '': the ledger's rule.
 ALTER TABLE customer ADD COLUMN payment_order TEXT NOT NULL DEFAULT ''
   CHECK (payment_order IN ('', 'principal_first', 'statutory'));
+ALTER TABLE contract ADD COLUMN recorded_on INTEGER NOT NULL DEFAULT 0
+  CHECK (recorded_on BETWEEN 0 AND 3652059);
 ALTER TABLE contract ADD COLUMN payment_order TEXT NOT NULL DEFAULT ''
   CHECK (payment_order IN ('', 'principal_first', 'statutory'));
 
@@ -429,5 +431,5 @@ ALTER TABLE log_entry ADD COLUMN next_on INTEGER NOT NULL DEFAULT 0
 CREATE INDEX log_entry_of_kind ON log_entry (kind, customer_id);
 
 -- Talks by customer: what is planned next, and how often somebody was disturbed.
-CREATE INDEX log_entry_of_contact ON log_entry (customer_id, day, recorded_on, next_on, kind)
-  WHERE channel <> '';
+CREATE INDEX log_entry_of_contact
+  ON log_entry (customer_id, day, recorded_on, next_on, kind, channel) WHERE channel <> '';
