@@ -7,9 +7,15 @@
 
 #include "arrears-account-head.h"
 
+#include "arrears-dispute.h"
 #include "arrears-format.h"
+#include "arrears-judged-promise.h"
+#include "arrears-mark.h"
 #include "arrears-policy.h"
+#include "arrears-words-measures.h"
+#include "arrears-words-terms.h"
 #include "arrears-words.h"
+#include "arrears-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +34,8 @@ struct _ArrearsAccountHead
   GtkLabel *unapplied;
   GtkLabel *charge;
   GtkActionable *issue_letter;
-  GtkActionable *receive_payment;
+  GtkBox *pills;
+  GtkLabel *credit;
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsAccountHead, arrears_account_head, ADW_TYPE_BIN)
@@ -50,8 +57,12 @@ show_grade (ArrearsAccountHead *self, ArrearsGrade grade)
 static void
 show_particulars (ArrearsAccountHead *self, ArrearsCustomer *customer)
 {
+  /* Translators: who looks after the account. */
+  g_autofree char *owner
+      = *customer->owner != '\0' ? g_strdup_printf (_("looked after by %s"), customer->owner)
+                                 : g_strdup ("");
   const char *const texts[]
-      = { customer->code, customer->contact, customer->phone, customer->address };
+      = { customer->code, customer->contact, customer->phone, customer->address, owner };
   g_autoptr (GString) line = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -78,7 +89,7 @@ show_standing (ArrearsAccountHead *self, ArrearsAccount *account)
 
   /* Translators: the name of a stage, and the day on which the account came to it. */
   stage = g_strdup_printf (_("%s since %s"), arrears_words_get_for_stage (account->stage),
-                           crossed_on);
+                              crossed_on);
   reason = arrears_words_describe_flag (account->days_overdue, account->counted,
                                         account->oldest_invoice);
   gtk_label_set_text (self->stage, stage);
@@ -112,10 +123,100 @@ show_figures (ArrearsAccountHead *self, const ArrearsAccountPage *page)
 }
 
 static void
+add_pill (ArrearsAccountHead *self, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_set_css_classes (label, (const char *[]) { "pill-mark", style, NULL });
+  gtk_box_append (self->pills, label);
+}
+
+static void
+add_count (ArrearsAccountHead *self, const char *text, guint n, const char *style)
+{
+  g_autofree char *counted = n > 1 ? g_strdup_printf ("%s × %u", text, n) : g_strdup (text);
+
+  if (n > 0)
+    add_pill (self, counted, style);
+}
+
+static void
+add_mark (ArrearsAccountHead *self, ArrearsMark *mark)
+{
+  gboolean is_lateness = g_str_equal (mark->kind, ARREARS_MARK_LATENESS);
+  gboolean is_override = g_str_equal (mark->kind, ARREARS_MARK_HOLD_OVERRIDE);
+
+  if (is_lateness)
+    add_pill (self, arrears_words_get_for_term (ARREARS_TERM_LATENESS, mark->code), NULL);
+  else
+    add_pill (self, arrears_words_get_for_term (ARREARS_TERM_MARK_KIND, mark->kind),
+              is_override ? "warning" : "error");
+}
+
+static guint
+count_disputes (GPtrArray *disputes)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < disputes->len; i++)
+    if (!arrears_day_is_set (((ArrearsDispute *) g_ptr_array_index (disputes, i))->ended_on))
+      n++;
+  return n;
+}
+
+static guint
+count_promises (GPtrArray *promises, const char *state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < promises->len; i++)
+    if (g_str_equal (((ArrearsJudgedPromise *) g_ptr_array_index (promises, i))->state, state))
+      n++;
+  return n;
+}
+
+static void
+clear_pills (ArrearsAccountHead *self)
+{
+  GtkWidget *pill;
+
+  while ((pill = gtk_widget_get_first_child (GTK_WIDGET (self->pills))) != NULL)
+    gtk_box_remove (self->pills, pill);
+}
+
+static void
+show_pills (ArrearsAccountHead *self, const ArrearsAccountPage *page)
+{
+  clear_pills (self);
+  for (guint i = 0; i < page->marks->len; i++)
+    add_mark (self, g_ptr_array_index (page->marks, i));
+  add_count (self, _("Dispute"), count_disputes (page->disputes), "warning");
+  add_count (self, _("Promise running"), count_promises (page->promises, "running"), NULL);
+  if (page->account->is_paused)
+    add_pill (self, _("Paused"), "warning");
+  gtk_widget_set_visible (GTK_WIDGET (self->pills),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->pills)) != NULL);
+}
+
+static void
+show_credit (ArrearsAccountHead *self, const ArrearsAccountPage *page)
+{
+  g_autofree char *credit = arrears_words_describe_credit (&page->credit->answer);
+  g_autofree char *day = arrears_format_day (page->follow_up_on);
+  g_autofree char *line = NULL;
+
+  if (*day != '\0')
+    /* Translators: whether goods may go out, and a day. */
+    line = g_strdup_printf (_("%s · Next step on %s"), credit, day);
+  gtk_label_set_text (self->credit, line != NULL ? line : credit);
+}
+
+static void
 arrears_account_head_class_init (ArrearsAccountHeadClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ARREARS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-account-head.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, name);
@@ -129,7 +230,8 @@ arrears_account_head_class_init (ArrearsAccountHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, unapplied);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, charge);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, issue_letter);
-  gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, receive_payment);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, pills);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, credit);
 }
 
 static void
@@ -149,7 +251,8 @@ arrears_account_head_show (ArrearsAccountHead *self, const ArrearsAccountPage *p
   show_particulars (self, page->customer);
   show_standing (self, page->account);
   show_figures (self, page);
+  show_pills (self, page);
+  show_credit (self, page);
   gtk_actionable_set_action_target (self->issue_letter, "x", page->customer->id);
-  gtk_actionable_set_action_target (self->receive_payment, "x", page->customer->id);
   gtk_widget_set_visible (GTK_WIDGET (self->issue_letter), page->account->overdue.fen > 0);
 }

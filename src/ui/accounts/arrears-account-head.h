@@ -11,7 +11,9 @@
 
 G_BEGIN_DECLS
 
-/* Its buttons activate win.issue-letter, win.receive-payment and account.edit-customer. */
+/* Its buttons and menu activate win.issue-letter, account.receive-payment, account.act and what
+ * else is done with an account. Pills name the marks that hold, disputes and pauses.
+ */
 #define ARREARS_TYPE_ACCOUNT_HEAD (arrears_account_head_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsAccountHead, arrears_account_head, ARREARS, ACCOUNT_HEAD, AdwBin)
 

@@ -12,10 +12,16 @@
 G_BEGIN_DECLS
 
 /* Who the customer is, what is owed and why it is at its stage, and below in tabs its open items,
- * receipts, letters, contracts and log. Loads in a worker, and again when the ledger changes.
+ * receipts, promises and disputes, limitation, vouchers, contracts, letters and log. Loads in a
+ * worker, and again when the ledger changes. Vouchers can be dropped on their tab.
  *
- *   account.edit-customer, account.add-contract
- *   account.show-tab (s)  open-items, receipts, documents, contracts, log
+ *   account.act (sx)          opens the entry of a name (arrears-entries.h) for the record with an
+ * id, or, with 0, for the account account.receive-payment, account.edit-customer,
+ * account.add-contract account.show-tab (s)      open-items, receipts, matters, limitation,
+ * vouchers, contracts, documents, log of a record, by what it is (arrears-account-acts.h) and its
+ * id: account.add-voucher (sx)  lets the user choose files account.add-files (sxs)   the same with
+ * their paths, one a line account.open-voucher, account.export-voucher, account.edit-contract,
+ * account.open-document (sx) account.save-voucher (xs) to a path
  */
 #define ARREARS_TYPE_ACCOUNT_VIEW (arrears_account_view_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsAccountView, arrears_account_view, ARREARS, ACCOUNT_VIEW, AdwBin)

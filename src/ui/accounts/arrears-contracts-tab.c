@@ -49,5 +49,5 @@ arrears_contracts_tab_class_init (ArrearsContractsTabClass *klass)
 static void
 arrears_contracts_tab_init (ArrearsContractsTab *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  arrears_record_tab_init_template (ARREARS_RECORD_TAB (self));
 }

@@ -26,6 +26,6 @@ arrears_documents_tab_class_init (ArrearsDocumentsTabClass *klass)
 static void
 arrears_documents_tab_init (ArrearsDocumentsTab *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  arrears_record_tab_init_template (ARREARS_RECORD_TAB (self));
   arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 3, 4);
 }

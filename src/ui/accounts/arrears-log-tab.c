@@ -47,5 +47,5 @@ arrears_log_tab_class_init (ArrearsLogTabClass *klass)
 static void
 arrears_log_tab_init (ArrearsLogTab *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  arrears_record_tab_init_template (ARREARS_RECORD_TAB (self));
 }

@@ -26,6 +26,6 @@ arrears_open_items_tab_class_init (ArrearsOpenItemsTabClass *klass)
 static void
 arrears_open_items_tab_init (ArrearsOpenItemsTab *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 3, 6);
+  arrears_record_tab_init_template (ARREARS_RECORD_TAB (self));
+  arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 3, 7);
 }

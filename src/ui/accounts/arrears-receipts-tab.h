@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Of ArrearsReceipt. */
+/* Of ArrearsAccountRow. */
 #define ARREARS_TYPE_RECEIPTS_TAB (arrears_receipts_tab_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsReceiptsTab, arrears_receipts_tab, ARREARS, RECEIPTS_TAB,
                       ArrearsRecordTab)

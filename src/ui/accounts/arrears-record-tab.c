@@ -5,13 +5,16 @@
 
 #include "arrears-record-tab.h"
 
-#include "arrears-format.h"
+#include "arrears-account-acts.h"
 #include "arrears-column-heading.h"
+#include "arrears-format.h"
 
 typedef struct
 {
   GListStore *records;
+  GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GtkWidget *menu; /* the one at a row; NULL until it is asked for */
 } ArrearsRecordTabPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ArrearsRecordTab, arrears_record_tab, ADW_TYPE_BIN)
@@ -38,7 +41,7 @@ static void
 on_row_activated_cb (ArrearsRecordTab *self, guint position)
 {
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
-  g_autoptr (ArrearsRecord) record = g_list_model_get_item (G_LIST_MODEL (priv->records), position);
+  g_autoptr (ArrearsRecord) record = g_list_model_get_item (G_LIST_MODEL (priv->sorted), position);
 
   if (record != NULL)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, record);
@@ -51,6 +54,90 @@ activate_selected (GtkWidget *widget, const char *action_name, GVariant *paramet
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
 
   on_row_activated_cb (self, gtk_single_selection_get_selected (priv->selection));
+}
+
+static gpointer
+get_child (ArrearsRecordTab *self, const char *id)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (self), G_OBJECT_TYPE (self), id);
+}
+
+static void
+on_selected_cb (ArrearsRecordTab *self)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+  ArrearsRecord *record = gtk_single_selection_get_selected_item (priv->selection);
+  GtkMenuButton *acts = get_child (self, "acts");
+  g_autoptr (GMenuModel) menu = record != NULL ? arrears_account_acts_make_menu (record) : NULL;
+
+  gtk_menu_button_set_menu_model (acts, menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (acts), menu != NULL);
+}
+
+/* GTK 4.8 does not say which row stands at a place: its cells know how to select it. */
+static void
+on_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  ArrearsRecordTab *self = user_data;
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  GtkMenuButton *acts = get_child (self, "acts");
+  double tab_x;
+  double tab_y;
+
+  if (picked == NULL
+      || !gtk_widget_activate_action (picked, "listitem.select", "(bb)", FALSE, FALSE)
+      || gtk_menu_button_get_menu_model (acts) == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), x, y, &tab_x, &tab_y);
+  if (priv->menu == NULL)
+    {
+      priv->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (priv->menu), FALSE);
+      gtk_widget_set_halign (priv->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (priv->menu),
+                                   gtk_menu_button_get_menu_model (acts));
+  gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu),
+                               &(GdkRectangle) { (int) tab_x, (int) tab_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (priv->menu));
+}
+
+static void
+show_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkMenuButton *acts = get_child (ARREARS_RECORD_TAB (widget), "acts");
+
+  if (gtk_menu_button_get_menu_model (acts) != NULL)
+    gtk_menu_button_popup (acts);
+}
+
+/* What a popover hangs on places it. */
+static void
+arrears_record_tab_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ArrearsRecordTabPrivate *priv
+      = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (widget));
+
+  GTK_WIDGET_CLASS (arrears_record_tab_parent_class)
+      ->size_allocate (widget, width, height, baseline);
+  if (priv->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (priv->menu));
+}
+
+static void
+arrears_record_tab_dispose (GObject *object)
+{
+  ArrearsRecordTabPrivate *priv
+      = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (object));
+
+  g_clear_pointer (&priv->menu, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (arrears_record_tab_parent_class)->dispose (object);
 }
 
 static void
@@ -79,6 +166,7 @@ arrears_record_tab_finalize (GObject *object)
       = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (object));
 
   g_clear_object (&priv->selection);
+  g_clear_object (&priv->sorted);
   g_clear_object (&priv->records);
 
   G_OBJECT_CLASS (arrears_record_tab_parent_class)->finalize (object);
@@ -88,9 +176,11 @@ static void
 arrears_record_tab_class_init (ArrearsRecordTabClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = arrears_record_tab_get_property;
+  object_class->dispose = arrears_record_tab_dispose;
   object_class->finalize = arrears_record_tab_finalize;
 
   properties[PROP_SELECTION]
@@ -102,8 +192,12 @@ arrears_record_tab_class_init (ArrearsRecordTabClass *klass)
       = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, ARREARS_TYPE_RECORD);
 
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "tab.activate-selected", NULL,
-                                   activate_selected);
+  widget_class->size_allocate = arrears_record_tab_size_allocate;
+  gtk_widget_class_install_action (widget_class, "tab.activate-selected", NULL, activate_selected);
+  gtk_widget_class_install_action (widget_class, "tab.show-menu", NULL, show_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "tab.show-menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "tab.show-menu",
+                                       NULL);
 }
 
 static void
@@ -112,7 +206,8 @@ arrears_record_tab_init (ArrearsRecordTab *self)
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
 
   priv->records = g_list_store_new (ARREARS_TYPE_RECORD);
-  priv->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (priv->records)));
+  priv->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (priv->records)), NULL);
+  priv->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (priv->sorted)));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tab.activate-selected", FALSE);
 }
 
@@ -123,15 +218,35 @@ arrears_record_tab_class_set_template (ArrearsRecordTabClass *klass, const char 
 
   gtk_widget_class_set_template_from_resource (widget_class, resource);
   gtk_widget_class_bind_template_child_full (widget_class, "view", FALSE, 0);
+  gtk_widget_class_bind_template_child_full (widget_class, "acts", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   arrears_format_bind_closures (widget_class);
 }
 
 void
+arrears_record_tab_init_template (ArrearsRecordTab *self)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+  GtkGesture *gesture = gtk_gesture_click_new ();
+  GtkWidget *view;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  view = get_child (self, "view");
+  gtk_sort_list_model_set_sorter (priv->sorted,
+                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view)));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (gesture));
+  g_signal_connect_object (priv->selection, "notify::selected-item", G_CALLBACK (on_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  on_selected_cb (self);
+}
+
+void
 arrears_record_tab_align_numbers (ArrearsRecordTab *self, guint first, guint last)
 {
-  GObject *view
-      = gtk_widget_get_template_child (GTK_WIDGET (self), G_OBJECT_TYPE (self), "view");
+  GtkWidget *view = get_child (self, "view");
 
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
@@ -142,24 +257,69 @@ arrears_record_tab_align_numbers (ArrearsRecordTab *self, guint first, guint las
 gboolean
 arrears_record_tab_grab_focus (ArrearsRecordTab *self)
 {
-  GObject *view
-      = gtk_widget_get_template_child (GTK_WIDGET (self), G_OBJECT_TYPE (self), "view");
+  GtkWidget *view = get_child (self, "view");
 
   g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (view));
+  return gtk_widget_grab_focus (view);
+}
+
+ArrearsRecord *
+arrears_record_tab_find (ArrearsRecordTab *self, const char *act, gint64 id)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+
+  g_return_val_if_fail (ARREARS_IS_RECORD_TAB (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (priv->records)); i++)
+    {
+      g_autoptr (ArrearsRecord) record = g_list_model_get_item (G_LIST_MODEL (priv->records), i);
+
+      if (arrears_account_acts_get_id (record) == id && arrears_account_acts_fits (act, record))
+        return record; /* the list holds it */
+    }
+  return NULL;
+}
+
+static void
+select_record (ArrearsRecordTab *self, const char *subject, gint64 id)
+{
+  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (priv->sorted)); i++)
+    {
+      g_autoptr (ArrearsRecord) record = g_list_model_get_item (G_LIST_MODEL (priv->sorted), i);
+
+      if (arrears_account_acts_get_id (record) == id
+          && g_str_equal (arrears_account_acts_get_subject (record), subject))
+        {
+          gtk_single_selection_set_selected (priv->selection, i);
+          return;
+        }
+    }
 }
 
 void
 arrears_record_tab_show (ArrearsRecordTab *self, GPtrArray *records)
 {
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
+  ArrearsRecord *selected;
+  const char *subject = "";
+  gint64 id = 0;
 
   g_return_if_fail (ARREARS_IS_RECORD_TAB (self));
   g_return_if_fail (records != NULL);
 
+  selected = gtk_single_selection_get_selected_item (priv->selection);
+  if (selected != NULL)
+    {
+      subject = g_intern_string (arrears_account_acts_get_subject (selected));
+      id = arrears_account_acts_get_id (selected);
+    }
   g_list_store_splice (priv->records, 0, g_list_model_get_n_items (G_LIST_MODEL (priv->records)),
                        records->pdata, records->len);
+  if (id != 0)
+    select_record (self, subject, id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tab.activate-selected", records->len > 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_EMPTY]);
 }

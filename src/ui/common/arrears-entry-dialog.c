@@ -269,10 +269,20 @@ has_reason_if_needed (ArrearsEntryDialog *self)
 }
 
 static void
+show_rows (ArrearsEntryDialog *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    gtk_widget_set_visible (
+        arrears_entry_row_get_widget (g_ptr_array_index (self->rows, i)),
+        arrears_entry_shows_field (self->entry, &self->entry->fields[i], self->values));
+}
+
+static void
 check_form (ArrearsEntryDialog *self)
 {
   g_autoptr (GArray) issues = arrears_entry_check (self->entry, self->values);
 
+  show_rows (self);
   show_issues (self, issues);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save",
                                  self->entry->record != NULL && !arrears_form_has_faults (issues)

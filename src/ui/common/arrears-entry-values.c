@@ -101,6 +101,47 @@ arrears_entry_values_set_flag (ArrearsEntryValues *values, const char *name, gbo
   arrears_entry_values_set_number (values, name, flag ? 1 : 0);
 }
 
+static void
+set_member (ArrearsEntryValues *values, const char *name, gconstpointer member,
+            ArrearsFieldKind kind)
+{
+  switch (kind)
+    {
+    case ARREARS_FIELD_TEXT:
+      arrears_entry_values_set_text (values, name, *(char *const *) member);
+      break;
+    case ARREARS_FIELD_MONEY:
+      arrears_entry_values_set_money (values, name, *(const ArrearsMoney *) member);
+      break;
+    case ARREARS_FIELD_DAY:
+      arrears_entry_values_set_day (values, name, *(const ArrearsDay *) member);
+      break;
+    case ARREARS_FIELD_LONG:
+      arrears_entry_values_set_number (values, name, *(const gint64 *) member);
+      break;
+    case ARREARS_FIELD_INTEGER:
+    case ARREARS_FIELD_BOOLEAN:
+      arrears_entry_values_set_number (values, name, *(const int *) member);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+arrears_entry_values_set_record (ArrearsEntryValues *values, ArrearsRecord *record)
+{
+  gsize n_fields;
+  const ArrearsField *fields = arrears_record_get_fields (record, &n_fields);
+
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      g_autofree char *name = g_strconcat ("of.", fields[i].name, NULL);
+
+      set_member (values, name, arrears_record_get_member (record, &fields[i]), fields[i].kind);
+    }
+}
+
 const char *
 arrears_entry_values_get_text (const ArrearsEntryValues *values, const char *name)
 {

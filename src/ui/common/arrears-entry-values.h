@@ -7,6 +7,7 @@
 
 #include "arrears-day.h"
 #include "arrears-money.h"
+#include "arrears-record.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,9 @@ void arrears_entry_values_set_money (ArrearsEntryValues *values, const char *nam
 void arrears_entry_values_set_day (ArrearsEntryValues *values, const char *name, ArrearsDay day);
 void arrears_entry_values_set_number (ArrearsEntryValues *values, const char *name, gint64 number);
 void arrears_entry_values_set_flag (ArrearsEntryValues *values, const char *name, gboolean flag);
+
+/* All fields of the record that the entry is about: its `due_on` is then the value "of.due_on". */
+void arrears_entry_values_set_record (ArrearsEntryValues *values, ArrearsRecord *record);
 
 const char *arrears_entry_values_get_text (const ArrearsEntryValues *values, const char *name);
 ArrearsMoney arrears_entry_values_get_money (const ArrearsEntryValues *values, const char *name);

@@ -82,6 +82,13 @@ check_text (const ArrearsEntryField *field, const char *text, GError **error)
     }
 }
 
+gboolean
+arrears_entry_shows_field (const ArrearsEntry *entry, const ArrearsEntryField *field,
+                           const ArrearsEntryValues *values)
+{
+  return entry->is_shown == NULL || entry->is_shown (field, values);
+}
+
 GArray *
 arrears_entry_check (const ArrearsEntry *entry, const ArrearsEntryValues *values)
 {
@@ -93,6 +100,8 @@ arrears_entry_check (const ArrearsEntry *entry, const ArrearsEntryValues *values
       const char *text = arrears_entry_values_get_text (values, field->name);
       GError *error = NULL;
 
+      if (!arrears_entry_shows_field (entry, field, values))
+        continue;
       if (*text == '\0' && field->is_needed)
         arrears_form_add_issue (issues, field->name, ARREARS_ERROR_MISSING);
       else if (*text != '\0' && !check_text (field, text, &error))

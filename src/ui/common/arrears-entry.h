@@ -46,7 +46,7 @@ GPtrArray *arrears_entry_lines_new (void);
 void arrears_entry_lines_add (GPtrArray *lines, char *text);
 void arrears_entry_lines_warn (GPtrArray *lines, char *text);
 
-/* All three functions run in a worker, on a desk of its own. */
+/* `prepare`, `describe` and `record` run in a worker, on a desk of its own. */
 typedef struct
 {
   const char *name;       /* an English word: "dispute" */
@@ -58,6 +58,11 @@ typedef struct
   gsize n_fields;
   const ArrearsError *reason_codes; /* where `record` fails with one of these, a reason is asked for
                                        and `record` tried again with it; ends with 0; or NULL */
+
+  /* Whether a field is asked for beside what the others hold; NULL: always. In the thread that
+   * draws.
+   */
+  gboolean (*is_shown) (const ArrearsEntryField *field, const ArrearsEntryValues *values);
 
   /* Fills in what the ledger knows: first values and choices. FALSE with an error. May be NULL. */
   gboolean (*prepare) (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error);
@@ -75,7 +80,12 @@ typedef struct
 #define ARREARS_ENTRY_SUBTITLE "subtitle"
 #define ARREARS_ENTRY_REASON "override_reason"
 
-/* GArray of ArrearsFormIssue: what is not as it should be. (transfer full) */
+gboolean arrears_entry_shows_field (const ArrearsEntry *entry, const ArrearsEntryField *field,
+                                    const ArrearsEntryValues *values);
+
+/* GArray of ArrearsFormIssue: what is not as it should be in the fields that are shown. (transfer
+ * full)
+ */
 GArray *arrears_entry_check (const ArrearsEntry *entry, const ArrearsEntryValues *values);
 
 /* Whether an error asks for a reason. */

@@ -8,6 +8,7 @@
 #include "arrears-format.h"
 
 #include "arrears-policy.h"
+#include "arrears-words-terms.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,8 +66,35 @@ format_open_days_overdue (gpointer self, int days, gint64 open)
 static char *
 format_document_kind (gpointer self, const char *word)
 {
-  return g_strdup (word != NULL && *word != '\0' ? arrears_words_get_for_document_kind (word)
-                                                 : "");
+  return g_strdup (word != NULL && *word != '\0' ? arrears_words_get_for_document_kind (word) : "");
+}
+
+static char *
+format_channel (gpointer self, const char *word)
+{
+  return g_strdup (word != NULL ? arrears_words_get_for_term (ARREARS_TERM_CHANNEL, word) : "");
+}
+
+/* What was left open about a contact is left blank. */
+static char *
+format_outcome (gpointer self, const char *word)
+{
+  return g_strdup (word != NULL && *word != '\0'
+                       ? arrears_words_get_for_term (ARREARS_TERM_CONTACT_OUTCOME, word)
+                       : "");
+}
+
+static char *
+format_invoice_state (gpointer self, gint64 open, gint64 charge, gboolean is_paused,
+                      gint64 whole_id, const char *ended_how)
+{
+  if (ended_how != NULL && *ended_how != '\0')
+    return g_strdup (arrears_words_get_for_term (ARREARS_TERM_INVOICE_END, ended_how));
+  if (is_paused)
+    return g_strdup (_("Paused"));
+  if (open == 0 && charge > 0)
+    return g_strdup (_("Paid, charge left"));
+  return g_strdup (whole_id != 0 ? _("Instalment") : "");
 }
 
 static char *
@@ -137,9 +165,21 @@ style_overdue (gpointer self, gint64 fen)
   return make_classes ("numeric", fen > 0 ? "overdue" : NULL);
 }
 
+static GStrv
+style_state (gpointer self, gboolean is_over, gboolean is_urgent)
+{
+  if (is_urgent)
+    return make_classes ("warning", NULL);
+  return make_classes (is_over ? "dim-label" : NULL, NULL);
+}
+
 void
 arrears_format_bind_closures (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_callback (klass, format_channel);
+  gtk_widget_class_bind_template_callback (klass, format_outcome);
+  gtk_widget_class_bind_template_callback (klass, format_invoice_state);
+  gtk_widget_class_bind_template_callback (klass, style_state);
   gtk_widget_class_bind_template_callback (klass, format_money);
   gtk_widget_class_bind_template_callback (klass, format_money_or_blank);
   gtk_widget_class_bind_template_callback (klass, format_day);

@@ -1,0 +1,217 @@
+/* arrears-entries-invoice.c: what is done with one invoice
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "arrears-entries.h"
+
+#include "arrears-entry-help.h"
+#include "arrears-format.h"
+#include "arrears-instalment-plan.h"
+#include "arrears-invoices.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *
+get_text (const ArrearsEntryValues *values, const char *name)
+{
+  return arrears_entry_values_get_text (values, name);
+}
+
+static gboolean
+prepare_subtitle (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
+{
+  arrears_entry_help_set_subtitle (values);
+  return TRUE;
+}
+
+static const ArrearsEntryField due_day_fields[] = {
+  { "due_on", N_("New Due Date"), ARREARS_ENTRY_DAY, TRUE },
+    { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+  };
+
+static gboolean
+prepare_due_day (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
+{
+  arrears_entry_help_set_subtitle (values);
+  arrears_entry_help_set_default (values, "due_on", get_text (values, "of.due_on"));
+  return TRUE;
+}
+
+static gboolean
+record_due_day (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
+{
+  return arrears_invoices_change_due_day (desk, get_text (values, "of.number"),
+                                          arrears_entry_values_get_day (values, "due_on"),
+                                          get_text (values, "reason"), error);
+}
+
+const ArrearsEntry arrears_entry_due_day = {
+  .name = "due-day",
+  .heading
+  = N_("Change Due Date"),
+        .about
+        = N_("An agreed deferral, or a mistake put right. The late charge starts after the new "
+              "date."),
+              .save_label = N_("_Change"),
+                                .failure = N_("The Due Date Was Not Changed"),
+                                               .fields = due_day_fields,
+                                               .n_fields = G_N_ELEMENTS (due_day_fields),
+                                               .prepare = prepare_due_day, .record = record_due_day,
+                                };
+
+enum
+{
+  MOST_INSTALMENTS = 60,
+  MOST_MONTHS_APART = 12,
+};
+
+static const ArrearsEntryField split_fields[] = {
+  { "n",
+    N_("Number of Instalments"), ARREARS_ENTRY_NUMBER, TRUE, NULL, NULL, 2, MOST_INSTALMENTS },
+    { "first", N_("First Is Due On"), ARREARS_ENTRY_DAY, TRUE },
+      { "months",
+        N_("Months Between Them"), ARREARS_ENTRY_NUMBER, TRUE, NULL, NULL, 1, MOST_MONTHS_APART },
+        { "by_hand", N_("Or by Hand: Date and Amount, One a Line"), ARREARS_ENTRY_LONG_TEXT, FALSE,
+                         N_("Such as 2026-05-01 1000.00; takes the place of the plan above") },
+        };
+
+static gboolean
+prepare_split (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
+{
+  arrears_entry_help_set_subtitle (values);
+  arrears_entry_help_set_default (values, "n", "3");
+  arrears_entry_help_set_default (values, "months", "1");
+  arrears_entry_help_set_today (desk, values, "first");
+  return TRUE;
+}
+
+/* GArray of ArrearsInstalment */
+static GArray *
+make_plan (const ArrearsEntryValues *values, GError **error)
+{
+  const char *by_hand = get_text (values, "by_hand");
+  guint n = (guint) arrears_entry_values_get_number (values, "n");
+  GArray *plan;
+
+  if (*by_hand != '\0')
+    return arrears_instalment_plan_parse (by_hand, error);
+
+  plan = g_array_sized_new (FALSE, TRUE, sizeof (ArrearsInstalment), n);
+  g_array_set_size (plan, n);
+  arrears_instalments_propose (arrears_entry_values_get_money (values, "of.amount"),
+                               arrears_entry_values_get_day (values, "first"),
+                               (int) arrears_entry_values_get_number (values, "months"),
+                               (ArrearsInstalment *) (gpointer) plan->data, n);
+  return plan;
+}
+
+static GPtrArray *
+describe_split (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
+{
+  g_autoptr (GArray) plan = make_plan (values, error);
+  GPtrArray *lines;
+
+  if (plan == NULL)
+    return NULL;
+
+  lines = arrears_entry_lines_new ();
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const ArrearsInstalment *part = &g_array_index (plan, ArrearsInstalment, i);
+      g_autofree char *day = arrears_format_day (part->due_on);
+      g_autofree char *amount = arrears_format_money (part->amount);
+
+      arrears_entry_lines_add (
+          lines,
+          g_strdup_printf ("%s/%u  %s  %s", get_text (values, "of.number"), i + 1, day, amount));
+    }
+  return lines;
+}
+
+static gboolean
+record_split (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
+{
+  g_autoptr (GArray) plan = make_plan (values, error);
+
+  return plan != NULL
+         && arrears_invoices_split (desk, get_text (values, "of.number"),
+                                    (const ArrearsInstalment *) (gpointer) plan->data, plan->len,
+                                    error);
+}
+
+const ArrearsEntry arrears_entry_split = {
+  .name = "split",
+  .heading = N_("Split into Instalments"),
+      .about
+      = N_("Each instalment becomes an open item of its own. What was paid pays the first ones."),
+            .save_label = N_("_Split"), .failure
+                                         = N_("The Invoice Was Not Split"), .fields = split_fields,
+                                               .n_fields = G_N_ELEMENTS (split_fields),
+                                               .prepare = prepare_split, .describe = describe_split,
+                                               .record = record_split,
+            };
+
+static const ArrearsEntryField cost_fields[] = {
+  { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, TRUE },
+    { "on", N_("Spent On the Day"), ARREARS_ENTRY_DAY, TRUE },
+      { "note", N_("What For, with Its Paper"), ARREARS_ENTRY_TEXT, TRUE },
+    };
+
+static gboolean
+prepare_cost (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
+{
+  arrears_entry_help_set_subtitle (values);
+  arrears_entry_help_set_today (desk, values, "on");
+  return TRUE;
+}
+
+static gboolean
+record_cost (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
+{
+  const ArrearsCostOfInvoice cost = {
+    .number = get_text (values, "of.number"),
+    .amount = arrears_entry_values_get_money (values, "amount"),
+    .on = arrears_entry_values_get_day (values, "on"),
+    .note = get_text (values, "note"),
+  };
+
+  return arrears_invoices_enter_cost (desk, &cost, error);
+}
+
+const ArrearsEntry arrears_entry_cost = {
+  .name = "cost",
+  .heading
+  = N_("Record Cost"),
+        .about
+        = N_("A cost of enforcing the claim, only where it was agreed or plainly incurred."),
+              .save_label = N_("_Record"),
+                                .failure = N_("The Cost Was Not Recorded"), .fields = cost_fields,
+                                               .n_fields = G_N_ELEMENTS (cost_fields),
+                                               .prepare = prepare_cost, .record = record_cost,
+                                };
+
+static const ArrearsEntryField void_fields[] = {
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+};
+
+static gboolean
+record_void (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
+{
+  return arrears_invoices_void (desk, get_text (values, "of.number"), get_text (values, "reason"),
+                                error);
+}
+
+const ArrearsEntry arrears_entry_void_invoice = {
+  .name = "void-invoice",
+  .heading = N_("Void Invoice"),
+      .about
+      = N_("From today on it is as if it had never been; what was paid on it is unapplied again. "
+              "Its history remains."),
+            .save_label = N_("_Void"), .failure
+                                        = N_("The Invoice Was Not Voided"), .fields = void_fields,
+                                              .n_fields = G_N_ELEMENTS (void_fields),
+                                              .prepare = prepare_subtitle, .record = record_void,
+            };
