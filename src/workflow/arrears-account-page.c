@@ -67,6 +67,20 @@ complete_invoices (ArrearsAccountPage *page, ArrearsCharging *charging, GError *
   return TRUE;
 }
 
+/* What may be claimed although the principal is paid. */
+static gboolean
+load_kept (ArrearsAccountPage *page, ArrearsCharging *charging, GError **error)
+{
+  page->kept = arrears_charging_load_kept (charging, error);
+  if (page->kept == NULL)
+    return FALSE;
+  for (guint i = 0; i < page->kept->len; i++)
+    if (!arrears_money_accumulate (
+            &page->charge, ((ArrearsInvoice *) g_ptr_array_index (page->kept, i))->charge, error))
+      return FALSE;
+  return TRUE;
+}
+
 static GPtrArray *
 load_standing_entries (ArrearsDesk *desk, GType type, gint64 customer_id, GError **error)
 {
@@ -125,7 +139,7 @@ arrears_account_page_load (ArrearsDesk *desk, gint64 customer_id, GError **error
   page->invoices = arrears_charging_load_open_invoices (desk, customer_id, as_of, error);
   if (page->invoices == NULL
       || !arrears_limitation_watch_complete (desk, customer_id, page->invoices, error)
-      || !complete_invoices (page, charging, error))
+      || !complete_invoices (page, charging, error) || !load_kept (page, charging, error))
     return NULL;
   page->receipts = arrears_ledger_load_receipts (ledger, customer_id, ARREARS_RECEIPT_STATE_ALL,
                                                  as_of, MAX_ROWS, error);
@@ -144,6 +158,7 @@ arrears_account_page_free (ArrearsAccountPage *page)
   g_clear_object (&page->customer);
   g_clear_object (&page->account);
   g_clear_pointer (&page->invoices, g_ptr_array_unref);
+  g_clear_pointer (&page->kept, g_ptr_array_unref);
   g_clear_pointer (&page->contracts, g_ptr_array_unref);
   g_clear_pointer (&page->receipts, g_ptr_array_unref);
   g_clear_pointer (&page->log, g_ptr_array_unref);

@@ -20,9 +20,12 @@ typedef struct
 {
   ArrearsCustomer *customer;
   ArrearsAccount *account;
-  ArrearsMoney charge;   /* late charge of all open items up to the day */
+  ArrearsMoney charge;   /* late charge of all open items up to the day, and what was kept of
+                            those whose principal is paid */
   GPtrArray *invoices;   /* of ArrearsInvoice: open items by due day, each with its charge and the
                             end of its limitation period */
+  GPtrArray *kept;       /* of ArrearsInvoice: principal paid, a charge kept as a claim, or costs
+                            unpaid */
   GPtrArray *contracts;  /* of ArrearsContract */
   GPtrArray *receipts;   /* of ArrearsReceipt, void ones too, latest first, at most 500 */
   GPtrArray *log;        /* of ArrearsLogEntry, latest first, at most 500 */

@@ -391,6 +391,16 @@ assert_kept (Fixture *fixture, const char *expected)
   g_assert_cmpstr (said->str, ==, expected);
 }
 
+/* What the account asks for, on top of the principal. */
+static void
+assert_account_asks (Fixture *fixture, const char *expected)
+{
+  g_autoptr (ArrearsAccountPage) page = arrears_test_desk_load_page (fixture->desk, "0001");
+  g_autofree char *charge = arrears_money_to_string (page->charge);
+
+  g_assert_cmpstr (charge, ==, expected);
+}
+
 static void
 decide (Fixture *fixture, ArrearsChargeFate fate, ArrearsError refusal)
 {
@@ -427,6 +437,7 @@ test_a_charge_that_is_left_is_asked_about_and_not_claimed (Fixture *fixture,
   pay_late (fixture);
   assert_left (fixture, "XS-1 1000.00");
   assert_kept (fixture, "");
+  assert_account_asks (fixture, "0.00");
   balance = arrears_test_debts_load_charge (fixture->desk, "XS-1");
   g_assert_cmpint (arrears_charge_balance_get_claimable (&balance).fen, ==, 0);
   /* A later payment does not take it either. */
@@ -441,9 +452,11 @@ test_a_charge_that_was_kept_is_a_claim_and_can_be_paid (Fixture *fixture, gconst
   g_autofree char *paid = NULL;
 
   pay_late (fixture);
+  assert_account_asks (fixture, "0.00");
   decide (fixture, ARREARS_CHARGE_KEPT, 0);
   assert_left (fixture, "");
   assert_kept (fixture, "XS-1 1000.00");
+  assert_account_asks (fixture, "1000.00");
   arrears_test_desk_set_day (fixture->desk, "2025-05-20");
   assert_kept (fixture, "XS-1 1000.00");
   paid = arrears_test_debts_pay (fixture->desk, "0001", "1200", "2025-05-20", NULL);
