@@ -14,8 +14,8 @@
   x ".from_on <= :as_of AND " x ".recorded_on <= :known_on "                                       \
     "AND (" x ".ended_on = 0 OR " x ".ended_on > :as_of)"
 #define SUM_OF_DISPUTES                                                                            \
-  "(SELECT coalesce (sum (d.amount_fen), 0) FROM dispute d WHERE d.invoice_id = i.id "             \
-  "AND " STANDS ("d") ")"
+  "(SELECT coalesce (sum (d.amount_fen), 0) FROM dispute d WHERE d.customer_id = i.customer_id "   \
+  "AND d.invoice_id = i.id AND " STANDS ("d") ")"
 #define IS_PAUSED                                                                                  \
   "EXISTS (SELECT 1 FROM pause p WHERE p.customer_id = i.customer_id "                             \
   "AND (p.invoice_id IS NULL OR p.invoice_id = i.id) AND p.until_on > :as_of AND " STANDS (        \
