@@ -7,6 +7,7 @@
 #include "arrears-contract-form.h"
 #include "arrears-customer-form.h"
 #include "arrears-form.h"
+#include "arrears-instalment-plan.h"
 #include "arrears-payment-form.h"
 #include "arrears-test-values.h"
 
@@ -194,13 +195,14 @@ check_payment (const ArrearsPaymentForm *form, const char *field)
 static void
 test_payment_is_money_of_today_or_before (void)
 {
+  g_autoptr (GArray) shares = g_array_new (FALSE, TRUE, sizeof (ArrearsPaymentShare));
   ArrearsPaymentForm form;
   ArrearsPayment payment;
 
   arrears_payment_form_init (&form, 7, arrears_test_day ("2026-03-16"));
   g_assert_cmpstr (form.on, ==, "2026-03-16");
   g_assert_cmpint (check_payment (&form, "amount"), ==, ARREARS_ERROR_MISSING);
-  g_assert_false (arrears_payment_form_get_payment (&form, &payment));
+  g_assert_false (arrears_payment_form_get_payment (&form, shares, &payment));
 
   arrears_payment_form_set_text (&form, "amount", "0");
   g_assert_cmpint (check_payment (&form, "amount"), ==, ARREARS_ERROR_AMOUNT_SIGN);
@@ -210,13 +212,79 @@ test_payment_is_money_of_today_or_before (void)
   arrears_payment_form_set_text (&form, "on", "2026/3/15");
   arrears_payment_form_set_text (&form, "reference", " TT-9 ");
 
-  g_assert_true (arrears_payment_form_get_payment (&form, &payment));
+  g_assert_true (arrears_payment_form_get_payment (&form, shares, &payment));
   g_assert_cmpint (payment.customer_id, ==, 7);
   g_assert_cmpint (payment.amount.fen, ==, 120050);
   g_assert_cmpint (payment.on.number, ==, arrears_test_day ("2026-03-15").number);
   g_assert_cmpstr (payment.reference, ==, "TT-9");
   g_assert_null (payment.invoice_number);
   arrears_payment_form_clear (&form);
+}
+
+static void
+test_shares_stay_within_the_payment_and_what_is_owed (void)
+{
+  g_autoptr (GArray) shares = g_array_new (FALSE, TRUE, sizeof (ArrearsPaymentShare));
+  ArrearsPaymentForm form;
+  ArrearsPaymentForm copy;
+  ArrearsPayment payment;
+  ArrearsPaymentFormShare *principal;
+  ArrearsPaymentFormShare *charge;
+
+  arrears_payment_form_init (&form, 7, arrears_test_day ("2026-03-16"));
+  principal = arrears_payment_form_add_share (&form, "XS001", ARREARS_PART_PRINCIPAL,
+                                              arrears_money (100000));
+  charge
+      = arrears_payment_form_add_share (&form, "XS001", ARREARS_PART_CHARGE, arrears_money (5000));
+  arrears_payment_form_set_text (&form, "amount", "500");
+  arrears_payment_form_set_text (&form, "invoice_number", "XS001");
+  arrears_payment_form_set_text (&form, "order", "statutory");
+  form.is_by_hand = TRUE;
+  g_assert_cmpint (check_payment (&form, "by_hand_row"), ==, ARREARS_ERROR_MISSING);
+
+  arrears_record_set_text (&charge->amount, "50.01");
+  g_assert_cmpint (check_payment (&form, "by_hand_row"), ==, ARREARS_ERROR_PAID_EXCEEDS);
+  arrears_record_set_text (&charge->amount, "50");
+  arrears_record_set_text (&principal->amount, "450.01");
+  g_assert_cmpint (check_payment (&form, "by_hand_row"), ==, ARREARS_ERROR_PAID_EXCEEDS);
+  arrears_record_set_text (&principal->amount, "400");
+  g_assert_cmpint (check_payment (&form, "by_hand_row"), ==, -1);
+  g_assert_cmpint (arrears_payment_form_get_rest (&form).fen, ==, 5000);
+
+  arrears_payment_form_copy (&form, &copy);
+  g_assert_true (arrears_payment_form_get_payment (&copy, shares, &payment));
+  g_assert_cmpuint (payment.n_shares, ==, 2);
+  g_assert_cmpint (payment.shares[0].amount.fen, ==, 40000);
+  g_assert_cmpint (payment.shares[1].part, ==, ARREARS_PART_CHARGE);
+  g_assert_null (payment.invoice_number);
+  g_assert_false (payment.has_order);
+
+  copy.is_by_hand = FALSE;
+  g_assert_true (arrears_payment_form_get_payment (&copy, shares, &payment));
+  g_assert_cmpstr (payment.invoice_number, ==, "XS001");
+  g_assert_true (payment.has_order);
+  g_assert_cmpint (payment.order, ==, ARREARS_PAYMENT_ORDER_STATUTORY);
+  arrears_payment_form_clear (&copy);
+  arrears_payment_form_clear (&form);
+}
+
+static void
+test_instalments_are_typed_one_a_line (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) plan
+      = arrears_instalment_plan_parse ("2026-05-01 1,000.00\n\n 2026年6月1日\t500 \n", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->len, ==, 2);
+  g_assert_cmpint (g_array_index (plan, ArrearsInstalment, 0).amount.fen, ==, 100000);
+  g_assert_cmpint (g_array_index (plan, ArrearsInstalment, 1).due_on.number, ==,
+                   arrears_test_day ("2026-06-01").number);
+  g_assert_null (arrears_instalment_plan_parse ("2026-05-01", &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING);
+  g_clear_error (&error);
+  g_assert_null (arrears_instalment_plan_parse ("2026-02-30 1", &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_DAY_IMPOSSIBLE);
 }
 
 int
@@ -234,5 +302,9 @@ main (int argc, char **argv)
                    test_contract_takes_rates_as_people_say_them);
   g_test_add_func ("/forms/a-payment-is-money-of-today-or-before",
                    test_payment_is_money_of_today_or_before);
+  g_test_add_func ("/forms/shares-stay-within-the-payment-and-what-is-owed",
+                   test_shares_stay_within_the_payment_and_what_is_owed);
+  g_test_add_func ("/forms/instalments-are-typed-one-a-line",
+                   test_instalments_are_typed_one_a_line);
   return g_test_run ();
 }

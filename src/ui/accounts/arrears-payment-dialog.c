@@ -8,12 +8,18 @@
 #include "arrears-payment-dialog.h"
 
 #include "arrears-account-page.h"
+#include "arrears-cost.h"
+#include "arrears-entry.h"
 #include "arrears-form.h"
 #include "arrears-format.h"
 #include "arrears-job.h"
+#include "arrears-leftovers.h"
 #include "arrears-message.h"
 #include "arrears-payment-form.h"
+#include "arrears-payment-lines.h"
+#include "arrears-payment-shares.h"
 #include "arrears-saving.h"
+#include "arrears-words-terms.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,8 +30,16 @@ struct _ArrearsPaymentDialog
 
   AdwWindowTitle *title;
   GtkDropDown *invoice;
+  AdwComboRow *order;
+  GtkWidget *by_hand_row;
+  GtkSwitch *by_hand;
+  ArrearsPaymentShares *shares;
   GtkWidget *outcome;
+  GtkLabel *chosen_title;
   GtkListBox *parts;
+  GtkWidget *other;
+  GtkLabel *other_title;
+  GtkListBox *other_parts;
   GtkLabel *hint;
 
   ArrearsDesk *desk;
@@ -33,6 +47,8 @@ struct _ArrearsPaymentDialog
   GCancellable *loading;
   GCancellable *previewing;
   guint preview_source;
+  ArrearsPaymentResult *previewed; /* what stands in the lists; NULL: nothing */
+  char *customer_name;
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsPaymentDialog, arrears_payment_dialog, ADW_TYPE_WINDOW)
@@ -40,8 +56,11 @@ G_DEFINE_FINAL_TYPE (ArrearsPaymentDialog, arrears_payment_dialog, ADW_TYPE_WIND
 enum
 {
   PAUSE_IN_TYPING_MS = 150,
-  MOST_PARTS_SHOWN = 50,
+  MOST_SHARES = 100,
 };
+
+/* As they stand in the list. */
+static const char *const orders[] = { "", "principal_first", "statutory" };
 
 static void
 free_form (gpointer data)
@@ -55,20 +74,17 @@ copy_form (const ArrearsPaymentForm *form)
 {
   ArrearsPaymentForm *copy = g_new0 (ArrearsPaymentForm, 1);
 
-  arrears_payment_form_init (copy, form->customer_id, form->as_of);
-  arrears_payment_form_set_text (copy, "amount", form->amount);
-  arrears_payment_form_set_text (copy, "on", form->on);
-  arrears_payment_form_set_text (copy, "reference", form->reference);
-  arrears_payment_form_set_text (copy, "invoice_number", form->invoice_number);
+  arrears_payment_form_copy (form, copy);
   return copy;
 }
 
 static gpointer
 preview_payment (ArrearsDesk *desk, gpointer input, GError **error)
 {
+  g_autoptr (GArray) shares = g_array_new (FALSE, TRUE, sizeof (ArrearsPaymentShare));
   ArrearsPayment payment;
 
-  arrears_payment_form_get_payment (input, &payment);
+  arrears_payment_form_get_payment (input, shares, &payment);
   return arrears_payment_preview (desk, &payment, error);
 }
 
@@ -79,61 +95,71 @@ load_page (ArrearsDesk *desk, gpointer input, GError **error)
 }
 
 static void
-add_part (ArrearsPaymentDialog *self, const char *title, ArrearsMoney amount)
+add_line (GtkListBox *list, const char *text)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = arrears_format_money (amount);
-  GtkWidget *label = gtk_label_new (text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_widget_add_css_class (label, "numeric");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_append (self->parts, row);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  gtk_widget_add_css_class (row, "numeric");
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (list, row);
 }
 
 static void
-clear_parts (ArrearsPaymentDialog *self)
+show_parts (GtkListBox *list, const ArrearsPaymentResult *result)
 {
+  g_autoptr (GPtrArray) lines = arrears_payment_lines_describe (result);
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->parts, 0)) != NULL)
-    gtk_list_box_remove (self->parts, GTK_WIDGET (row));
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (guint i = 0; i < lines->len; i++)
+    add_line (list, ((ArrearsEntryLine *) g_ptr_array_index (lines, i))->text);
 }
 
-static void
-add_rest (ArrearsPaymentDialog *self, GPtrArray *parts)
+/* Debts may be paid in different orders, as is agreed; then none is named. */
+static const char *
+name_order (const ArrearsPaymentResult *result)
 {
-  guint n_more = parts->len - MOST_PARTS_SHOWN;
-  ArrearsMoney sum = ARREARS_MONEY_ZERO;
-  g_autofree char *title = NULL;
+  const ArrearsPaymentPart *first
+      = result->parts->len > 0 ? g_ptr_array_index (result->parts, 0) : NULL;
 
-  for (guint i = MOST_PARTS_SHOWN; i < parts->len; i++)
-    {
-      const ArrearsPaymentPart *part = g_ptr_array_index (parts, i);
-
-      /* Parts of an amount that fits cannot add up to one that does not. */
-      arrears_money_add (sum, part->amount, &sum);
-    }
-  title = g_strdup_printf (ngettext ("%u more invoice", "%u more invoices", n_more), n_more);
-  add_part (self, title, sum);
+  for (guint i = 1; i < result->parts->len; i++)
+    if (((ArrearsPaymentPart *) g_ptr_array_index (result->parts, i))->order != first->order)
+      return _("As agreed");
+  return first != NULL ? arrears_words_get_for_term (ARREARS_TERM_PAYMENT_ORDER,
+                                                     arrears_payment_order_to_word (first->order))
+                       : "";
 }
 
 static void
 show_outcome (ArrearsPaymentDialog *self, const ArrearsPaymentResult *result)
 {
-  clear_parts (self);
-  for (guint i = 0; i < MIN (result->parts->len, MOST_PARTS_SHOWN); i++)
-    {
-      const ArrearsPaymentPart *part = g_ptr_array_index (result->parts, i);
+  gboolean has_other = result->other != NULL;
 
-      add_part (self, part->invoice_number, part->amount);
+  show_parts (self->parts, result);
+  gtk_label_set_text (self->chosen_title, self->form.is_by_hand ? "" : name_order (result));
+  if (has_other)
+    {
+      /* Translators: the order of payment that was not chosen. */
+      g_autofree char *title = g_strdup_printf (_("Instead: %s"), name_order (result->other));
+
+      show_parts (self->other_parts, result->other);
+      gtk_label_set_text (self->other_title, title);
     }
-  if (result->parts->len > MOST_PARTS_SHOWN)
-    add_rest (self, result->parts);
-  if (result->unapplied.fen > 0)
-    add_part (self, _("Kept for later invoices"), result->unapplied);
+  gtk_widget_set_visible (self->other, has_other);
   gtk_widget_set_visible (self->outcome, TRUE);
+}
+
+static void
+show_refusal (ArrearsPaymentDialog *self, const GError *error)
+{
+  gtk_widget_set_visible (self->outcome, FALSE);
+  gtk_label_set_text (self->hint, arrears_words_get_for_error (error));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hint), error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
 }
 
 static void
@@ -141,16 +167,18 @@ on_payment_previewed_cb (GObject *source, GAsyncResult *result, gpointer user_da
 {
   ArrearsPaymentDialog *self = ARREARS_PAYMENT_DIALOG (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ArrearsPaymentResult) outcome = arrears_job_finish (result, &error);
+  ArrearsPaymentResult *outcome = arrears_job_finish (result, &error);
 
-  if (outcome != NULL)
-    show_outcome (self, outcome);
-  else if (!arrears_message_is_cancelled (error))
+  if (outcome == NULL)
     {
-      gtk_widget_set_visible (self->outcome, FALSE);
-      gtk_label_set_text (self->hint, arrears_words_get_for_error (error));
-      gtk_widget_set_visible (GTK_WIDGET (self->hint), TRUE);
+      if (self->desk != NULL && !arrears_message_is_cancelled (error))
+        show_refusal (self, error);
+      return;
     }
+  g_clear_pointer (&self->previewed, arrears_payment_result_free);
+  self->previewed = outcome;
+  if (self->desk != NULL)
+    show_outcome (self, outcome);
 }
 
 static gboolean
@@ -166,13 +194,30 @@ on_typing_paused_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* The fields of the form, and what shows that the shares are wrong. */
+static const char *const checked_rows[] = { "amount", "on", "reference", "by_hand_row", NULL };
+
+static void
+show_rest (ArrearsPaymentDialog *self)
+{
+  ArrearsMoney rest = arrears_payment_form_get_rest (&self->form);
+  g_autofree char *amount = arrears_format_money (rest);
+  /* Translators: an amount of money. */
+  g_autofree char *text = g_strdup_printf (_("Not yet allocated: %s"), amount);
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->shares), text);
+  arrears_payment_shares_mark (self->shares);
+}
+
 static void
 check_form (ArrearsPaymentDialog *self)
 {
   g_autoptr (GArray) issues = arrears_payment_form_check (&self->form);
   gboolean is_sound = !arrears_form_has_faults (issues);
 
-  arrears_form_show_issues (GTK_WIDGET (self), arrears_payment_form_fields, issues, self->hint);
+  arrears_form_show_issues (GTK_WIDGET (self), checked_rows, issues, self->hint);
+  if (self->form.is_by_hand)
+    show_rest (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", is_sound);
 
   g_clear_handle_id (&self->preview_source, g_source_remove);
@@ -204,11 +249,69 @@ on_invoice_selected_cb (ArrearsPaymentDialog *self)
   if (self->form.amount == NULL)
     return;
 
-  arrears_payment_form_set_text (&self->form, "invoice_number",
-                                 has_invoice && selected != NULL
-                                     ? gtk_string_object_get_string (selected)
-                                     : "");
+  arrears_payment_form_set_text (
+      &self->form, "invoice_number",
+      has_invoice && selected != NULL ? gtk_string_object_get_string (selected) : "");
   check_form (self);
+}
+
+static void
+on_order_selected_cb (ArrearsPaymentDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->order);
+
+  if (self->form.amount == NULL || selected >= G_N_ELEMENTS (orders))
+    return;
+
+  arrears_payment_form_set_text (&self->form, "order", orders[selected]);
+  check_form (self);
+}
+
+/* By hand one begins with what the rules would do. */
+static void
+on_by_hand_switched_cb (ArrearsPaymentDialog *self)
+{
+  if (self->form.amount == NULL)
+    return;
+
+  self->form.is_by_hand = gtk_switch_get_active (self->by_hand);
+  if (self->form.is_by_hand && self->previewed != NULL)
+    arrears_payment_shares_fill (self->shares, self->previewed);
+  gtk_widget_set_visible (GTK_WIDGET (self->shares), self->form.is_by_hand);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->order), !self->form.is_by_hand);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->invoice), !self->form.is_by_hand);
+  check_form (self);
+}
+
+static void
+add_shares_of_invoice (ArrearsPaymentDialog *self, ArrearsInvoice *invoice, GPtrArray *costs)
+{
+  ArrearsMoney cost = ARREARS_MONEY_ZERO;
+
+  arrears_payment_form_add_share (&self->form, invoice->number, ARREARS_PART_PRINCIPAL,
+                                  invoice->open);
+  if (invoice->charge.fen > 0)
+    arrears_payment_form_add_share (&self->form, invoice->number, ARREARS_PART_CHARGE,
+                                    invoice->charge);
+  for (guint i = 0; i < costs->len; i++)
+    {
+      ArrearsCost *entry = g_ptr_array_index (costs, i);
+
+      /* Costs that do not fit into an amount of money cannot be paid by one. */
+      if (entry->invoice_id == invoice->id)
+        arrears_money_add (cost, entry->amount, &cost);
+    }
+  if (cost.fen > 0)
+    arrears_payment_form_add_share (&self->form, invoice->number, ARREARS_PART_COST, cost);
+}
+
+static void
+add_shares (ArrearsPaymentDialog *self, const ArrearsAccountPage *page)
+{
+  for (guint i = 0; i < MIN (page->invoices->len, MOST_SHARES); i++)
+    add_shares_of_invoice (self, g_ptr_array_index (page->invoices, i), page->costs);
+  arrears_payment_shares_show (self->shares, &self->form);
+  gtk_widget_set_sensitive (self->by_hand_row, self->form.shares->len > 0);
 }
 
 static void
@@ -219,7 +322,7 @@ on_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (ArrearsAccountPage) page = arrears_job_finish (result, &error);
 
-  if (page == NULL)
+  if (page == NULL || self->desk == NULL)
     {
       if (self->desk != NULL)
         arrears_message_show_error (GTK_WIDGET (self), _("The Account Cannot Be Shown"), error);
@@ -236,26 +339,86 @@ on_page_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_string_list_append (numbers, invoice->number);
     }
   gtk_drop_down_set_model (self->invoice, G_LIST_MODEL (numbers));
+  self->customer_name = g_strdup (page->customer->name);
+  add_shares (self, page);
+}
+
+/* What a worker is given, and gives back. */
+typedef struct
+{
+  ArrearsPaymentForm *form;
+  ArrearsPaymentResult *result;
+} RecordRequest;
+
+static void
+free_request (gpointer data)
+{
+  RecordRequest *request = data;
+
+  free_form (request->form);
+  g_clear_pointer (&request->result, arrears_payment_result_free);
+  g_free (request);
 }
 
 static gboolean
 record_payment (ArrearsDesk *desk, gpointer input, GError **error)
 {
-  g_autoptr (ArrearsPaymentResult) result = NULL;
+  RecordRequest *request = input;
+  g_autoptr (GArray) shares = g_array_new (FALSE, TRUE, sizeof (ArrearsPaymentShare));
   ArrearsPayment payment;
 
-  arrears_payment_form_get_payment (input, &payment);
-  result = arrears_payment_record (desk, &payment, error);
-  return result != NULL;
+  arrears_payment_form_get_payment (request->form, shares, &payment);
+  request->result = arrears_payment_record (desk, &payment, error);
+  return request->result != NULL;
+}
+
+static void
+on_recorded_cb (AdwWindow *dialog, gpointer input)
+{
+  ArrearsPaymentDialog *self = ARREARS_PAYMENT_DIALOG (dialog);
+  const RecordRequest *request = input;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
+
+  if (parent != NULL)
+    arrears_leftovers_ask (parent, self->desk,
+                           self->customer_name != NULL ? self->customer_name : "",
+                           self->form.customer_id, request->result->leftovers);
+}
+
+static void
+on_refused_cb (AdwWindow *dialog, const GError *error)
+{
+  arrears_message_show_error (GTK_WIDGET (dialog), _("The Payment Was Not Recorded"), error);
 }
 
 static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsPaymentDialog *self = ARREARS_PAYMENT_DIALOG (widget);
+  RecordRequest *request = g_new0 (RecordRequest, 1);
+  const ArrearsSaving saving = { .work = record_payment,
+                                 .input = request,
+                                 .free_input = free_request,
+                                 .saved = on_recorded_cb,
+                                 .refused = on_refused_cb };
 
-  arrears_saving_start (ADW_WINDOW (self), self->desk, record_payment, copy_form (&self->form),
-                        free_form, _("The Payment Was Not Recorded"));
+  request->form = copy_form (&self->form);
+  arrears_saving_try (ADW_WINDOW (self), self->desk, &saving);
+}
+
+/* As if it were typed: the invoice, a word of ArrearsAllocationPart, the amount. */
+static void
+set_share (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ArrearsPaymentDialog *self = ARREARS_PAYMENT_DIALOG (widget);
+  const char *number;
+  const char *word;
+  const char *amount;
+
+  g_variant_get (parameter, "(&s&s&s)", &number, &word, &amount);
+  for (int part = ARREARS_PART_PRINCIPAL; part <= ARREARS_PART_COST; part++)
+    if (g_str_equal (arrears_allocation_part_to_word ((ArrearsAllocationPart) part), word))
+      arrears_payment_shares_set (self->shares, number, (ArrearsAllocationPart) part, amount);
 }
 
 static void
@@ -269,6 +432,8 @@ arrears_payment_dialog_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->previewing);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->previewed, arrears_payment_result_free);
+  g_clear_pointer (&self->customer_name, g_free);
   arrears_payment_form_clear (&self->form);
   gtk_widget_dispose_template (GTK_WIDGET (object), ARREARS_TYPE_PAYMENT_DIALOG);
 
@@ -283,20 +448,33 @@ arrears_payment_dialog_class_init (ArrearsPaymentDialogClass *klass)
 
   object_class->dispose = arrears_payment_dialog_dispose;
 
+  g_type_ensure (ARREARS_TYPE_PAYMENT_SHARES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-payment-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, title);
   gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, invoice);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, order);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, by_hand_row);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, by_hand);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, shares);
   gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, chosen_title);
   gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, parts);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, other);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, other_title);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, other_parts);
   gtk_widget_class_bind_template_child (widget_class, ArrearsPaymentDialog, hint);
   for (gsize i = 0; arrears_payment_form_fields[i] != NULL; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, arrears_payment_form_fields[i],
-                                               FALSE, 0);
+    gtk_widget_class_bind_template_child_full (widget_class, arrears_payment_form_fields[i], FALSE,
+                                               0);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_invoice_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_by_hand_switched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_form);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.set-share", "(sss)", set_share);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -312,8 +490,8 @@ load (ArrearsPaymentDialog *self, gint64 customer_id)
   const ArrearsJob job = { load_page, g_memdup2 (&customer_id, sizeof customer_id), g_free,
                            (GDestroyNotify) arrears_account_page_free };
 
-  arrears_job_start (&job, self->desk, self, arrears_job_renew (&self->loading),
-                     on_page_loaded_cb, NULL);
+  arrears_job_start (&job, self->desk, self, arrears_job_renew (&self->loading), on_page_loaded_cb,
+                     NULL);
 }
 
 GtkWidget *

@@ -11,7 +11,14 @@
 
 G_BEGIN_DECLS
 
-/* Shows while typing which invoices the money would pay. Closes when the receipt is recorded. */
+/* Shows while typing what the money would pay, in the order that was chosen and beside it in the
+ * other one; or takes by hand what it is to pay. Closes when the receipt is recorded, and asks
+ * then, over the same window, about late charges and cents that are left.
+ *
+ * Actions:
+ *   form.save
+ *   form.set-share (sss): by hand, of an invoice a part ("principal") with an amount
+ */
 #define ARREARS_TYPE_PAYMENT_DIALOG (arrears_payment_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsPaymentDialog, arrears_payment_dialog, ARREARS, PAYMENT_DIALOG,
                       AdwWindow)

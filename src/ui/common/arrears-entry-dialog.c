@@ -415,9 +415,12 @@ static void
 save (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   ArrearsEntryDialog *self = ARREARS_ENTRY_DIALOG (widget);
+  const ArrearsSaving saving = { .work = record_values,
+                                 .input = create_request (self),
+                                 .free_input = free_request,
+                                 .refused = on_refused_cb };
 
-  arrears_saving_try (ADW_WINDOW (self), self->desk, record_values, create_request (self),
-                      free_request, on_refused_cb);
+  arrears_saving_try (ADW_WINDOW (self), self->desk, &saving);
 }
 
 static void

@@ -10,47 +10,47 @@
 
 typedef struct
 {
-  ArrearsSavingWork work;
-  gpointer input;
-  GDestroyNotify free_input;
-} Request;
-
-typedef struct
-{
+  ArrearsSaving saving;
   ArrearsDesk *desk;
-  char *heading;                /* of the message about an error */
-  ArrearsSavingRefused refused; /* in its place, or NULL */
+  char *heading;    /* of the message about an error, where the dialog shows none itself */
   GtkWidget *focus; /* NULL where nothing had it */
   gulong close_handler;
-} Saving;
+} Running;
 
-static void
-free_request (gpointer data)
+/* The task that the work is done in owns its input. */
+static ArrearsSaving *
+copy_saving (const ArrearsSaving *saving)
 {
-  Request *request = data;
-
-  request->free_input (request->input);
-  g_free (request);
+  return g_memdup2 (saving, sizeof *saving);
 }
 
 static void
-free_saving (Saving *saving)
+free_saving (gpointer data)
 {
-  g_clear_object (&saving->desk);
-  g_clear_object (&saving->focus);
-  g_free (saving->heading);
+  ArrearsSaving *saving = data;
+
+  saving->free_input (saving->input);
   g_free (saving);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
+static void
+free_running (Running *running)
+{
+  g_clear_object (&running->desk);
+  g_clear_object (&running->focus);
+  g_free (running->heading);
+  g_free (running);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Running, free_running)
 
 /* There is nothing to hand back but that it was done. */
 static gpointer
 save (ArrearsDesk *desk, gpointer input, GError **error)
 {
-  const Request *request = input;
+  const ArrearsSaving *saving = input;
 
-  return GINT_TO_POINTER (request->work (desk, request->input, error));
+  return GINT_TO_POINTER (saving->work (desk, saving->input, error));
 }
 
 static gboolean
@@ -60,74 +60,74 @@ on_close_requested_cb (void)
 }
 
 static void
+close_dialog (AdwWindow *dialog, const Running *running)
+{
+  if (running->saving.saved != NULL)
+    running->saving.saved (dialog, running->saving.input);
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+reopen_dialog (AdwWindow *dialog, const Running *running, const GError *error)
+{
+  gtk_widget_set_sensitive (adw_window_get_content (dialog), TRUE);
+  if (running->focus != NULL)
+    gtk_widget_grab_focus (running->focus);
+  if (running->saving.refused != NULL)
+    running->saving.refused (dialog, error);
+  else
+    arrears_message_show_error (GTK_WIDGET (dialog), running->heading, error);
+}
+
+static void
 on_saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   AdwWindow *dialog = ADW_WINDOW (source);
-  g_autoptr (Saving) saving = user_data;
+  g_autoptr (Running) running = user_data;
   g_autoptr (GError) error = NULL;
   gboolean is_saved = arrears_job_finish (result, &error) != NULL;
 
   if (is_saved)
-    arrears_desk_notify_changed (saving->desk);
+    arrears_desk_notify_changed (running->desk);
   if (adw_window_get_content (dialog) == NULL)
     return;
 
-  g_clear_signal_handler (&saving->close_handler, dialog);
+  g_clear_signal_handler (&running->close_handler, dialog);
   if (is_saved)
-    {
-      gtk_window_close (GTK_WINDOW (dialog));
-      return;
-    }
-
-  gtk_widget_set_sensitive (adw_window_get_content (dialog), TRUE);
-  if (saving->focus != NULL)
-    gtk_widget_grab_focus (saving->focus);
-  if (saving->refused != NULL)
-    saving->refused (dialog, error);
+    close_dialog (dialog, running);
   else
-    arrears_message_show_error (GTK_WIDGET (dialog), saving->heading, error);
+    reopen_dialog (dialog, running, error);
 }
 
-/* `saving` is taken, with nothing in it but what is done with an error. */
+/* `heading` is taken. */
 static void
-start (AdwWindow *dialog, ArrearsDesk *desk, Request *request, Saving *saving)
+start (AdwWindow *dialog, ArrearsDesk *desk, const ArrearsSaving *saving, char *heading)
 {
-  const ArrearsJob job = { save, request, free_request, NULL, .is_act = TRUE };
+  const ArrearsJob job = { save, copy_saving (saving), free_saving, NULL, .is_act = TRUE };
+  Running *running = g_new0 (Running, 1);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (dialog));
 
-  saving->desk = g_object_ref (desk);
-  saving->focus = focus != NULL ? g_object_ref (focus) : NULL;
-  saving->close_handler
+  running->saving = *saving;
+  running->desk = g_object_ref (desk);
+  running->heading = heading;
+  running->focus = focus != NULL ? g_object_ref (focus) : NULL;
+  running->close_handler
       = g_signal_connect (dialog, "close-request", G_CALLBACK (on_close_requested_cb), NULL);
   gtk_widget_set_sensitive (adw_window_get_content (dialog), FALSE);
-  arrears_job_start (&job, desk, dialog, NULL, on_saved_cb, saving);
-}
-
-static Request *
-create_request (ArrearsSavingWork work, gpointer input, GDestroyNotify free_input)
-{
-  Request *request = g_new0 (Request, 1);
-
-  *request = (Request) { work, input, free_input };
-  return request;
+  arrears_job_start (&job, desk, dialog, NULL, on_saved_cb, running);
 }
 
 void
-arrears_saving_start (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work,
-                      gpointer input, GDestroyNotify free_input, const char *heading)
+arrears_saving_start (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work, gpointer input,
+                      GDestroyNotify free_input, const char *heading)
 {
-  Saving *saving = g_new0 (Saving, 1);
+  const ArrearsSaving saving = { .work = work, .input = input, .free_input = free_input };
 
-  saving->heading = g_strdup (heading);
-  start (dialog, desk, create_request (work, input, free_input), saving);
+  start (dialog, desk, &saving, g_strdup (heading));
 }
 
 void
-arrears_saving_try (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work, gpointer input,
-                    GDestroyNotify free_input, ArrearsSavingRefused refused)
+arrears_saving_try (AdwWindow *dialog, ArrearsDesk *desk, const ArrearsSaving *saving)
 {
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->refused = refused;
-  start (dialog, desk, create_request (work, input, free_input), saving);
+  start (dialog, desk, saving, NULL);
 }

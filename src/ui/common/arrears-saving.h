@@ -23,11 +23,18 @@ typedef gboolean (*ArrearsSavingWork) (ArrearsDesk *desk, gpointer input, GError
 void arrears_saving_start (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work,
                            gpointer input, GDestroyNotify free_input, const char *heading);
 
-/* What is done with an error, once the dialog is as it was. */
-typedef void (*ArrearsSavingRefused) (AdwWindow *dialog, const GError *error);
+typedef struct
+{
+  ArrearsSavingWork work;
+  gpointer input; /* taken */
+  GDestroyNotify free_input;
+  void (*saved) (AdwWindow *dialog, gpointer input);        /* before it closes; or NULL */
+  void (*refused) (AdwWindow *dialog, const GError *error); /* once it is as it was */
+} ArrearsSaving;
 
-/* The same, for a dialog that shows errors in its own way. */
-void arrears_saving_try (AdwWindow *dialog, ArrearsDesk *desk, ArrearsSavingWork work,
-                         gpointer input, GDestroyNotify free_input, ArrearsSavingRefused refused);
+/* The same, for a dialog that shows errors in its own way, or looks at what the work has left in
+ * its input.
+ */
+void arrears_saving_try (AdwWindow *dialog, ArrearsDesk *desk, const ArrearsSaving *saving);
 
 G_END_DECLS
