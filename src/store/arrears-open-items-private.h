@@ -37,10 +37,10 @@
 #define ARREARS_SQL_OPEN_OF_CHOSEN                                                                 \
   "chosen CROSS JOIN invoice i ON i.customer_id = chosen.id"
 
-/* Of an invoice `i`. */
+/* Of an invoice `i`. No index is asked for ended_on, which almost none has. */
 #define ARREARS_SQL_HELD_THEN                                                                      \
   "i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                          \
-  "AND (i.ended_on = 0 OR i.ended_on > :known_on)"
+  "AND (+i.ended_on = 0 OR +i.ended_on > :known_on)"
 #define ARREARS_SQL_DUE_THEN                                                                       \
   "coalesce ((SELECT before FROM change WHERE subject = 'invoice' AND subject_id = i.id "          \
   "AND field = 'due_on' AND recorded_on > :known_on ORDER BY recorded_on, id LIMIT 1), i.due_on)"
