@@ -92,7 +92,7 @@ test_headings_stand_over_their_numbers (void)
 
   arrears_test_screen_wait_until (is_loaded, window);
   for (guint i = 0; i < 11; i++)
-    g_assert_cmpint (get_heading_align (window, i) == GTK_ALIGN_END, ==, i >= 3 && i <= 7);
+    g_assert_cmpint (get_heading_align (window, i) == GTK_ALIGN_END, ==, i >= 4 && i <= 8);
   arrears_test_screen_close (&window);
   arrears_test_screen_close_ledger (desk);
 }

@@ -155,11 +155,21 @@ get_subject_of_entry (ArrearsLogEntry *entry)
   return "log";
 }
 
+static const char *
+get_subject_of_invoice (ArrearsInvoice *invoice)
+{
+  if (*invoice->ended_how != '\0')
+    return "";
+  if (invoice->open.fen > 0)
+    return "invoice";
+  return invoice->charge.fen > 0 ? "charge-left" : "paid";
+}
+
 const char *
 arrears_account_acts_get_subject (ArrearsRecord *record)
 {
   if (ARREARS_IS_INVOICE (record))
-    return ((ArrearsInvoice *) record)->open.fen > 0 ? "invoice" : "charge-left";
+    return get_subject_of_invoice ((ArrearsInvoice *) record);
   if (ARREARS_IS_ACCOUNT_ROW (record))
     return ((ArrearsAccountRow *) record)->subject;
   if (ARREARS_IS_CONTRACT (record))

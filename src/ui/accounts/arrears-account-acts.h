@@ -13,9 +13,9 @@
 G_BEGIN_DECLS
 
 /* What kind of thing a record is, for acts: "invoice", "charge-left" (an invoice that is paid but
- * for its charge), "receipt", "credit_note", "write_off", "promise", "dispute", "pause", "mark",
- * "event", "guarantee", "papers" (of an invoice, missing), "voucher", "contract", "document",
- * "contact" (an entry of the log), "log"; "" where nothing can be done.
+ * for its charge), "paid" (an invoice), "receipt", "credit_note", "write_off", "promise",
+ * "dispute", "pause", "mark", "event", "guarantee", "papers" (of an invoice, missing), "voucher",
+ * "contract", "document", "contact" (an entry of the log), "log"; "" where nothing can be done.
  */
 const char *arrears_account_acts_get_subject (ArrearsRecord *record);
 

@@ -147,7 +147,13 @@ add_mark (ArrearsAccountHead *self, ArrearsMark *mark)
   gboolean is_override = g_str_equal (mark->kind, ARREARS_MARK_HOLD_OVERRIDE);
 
   if (is_lateness)
-    add_pill (self, arrears_words_get_for_term (ARREARS_TERM_LATENESS, mark->code), NULL);
+    {
+      /* Translators: why the customer pays late. */
+      g_autofree char *text = g_strdup_printf (
+          _("Late: %s"), arrears_words_get_for_term (ARREARS_TERM_LATENESS, mark->code));
+
+      add_pill (self, text, NULL);
+    }
   else
     add_pill (self, arrears_words_get_for_term (ARREARS_TERM_MARK_KIND, mark->kind),
               is_override ? "warning" : "error");

@@ -27,5 +27,5 @@ static void
 arrears_open_items_tab_init (ArrearsOpenItemsTab *self)
 {
   arrears_record_tab_init_template (ARREARS_RECORD_TAB (self));
-  arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 3, 7);
+  arrears_record_tab_align_numbers (ARREARS_RECORD_TAB (self), 4, 8);
 }

@@ -8,13 +8,13 @@
 #include "arrears-account-acts.h"
 #include "arrears-column-heading.h"
 #include "arrears-format.h"
+#include "arrears-row-menu.h"
 
 typedef struct
 {
   GListStore *records;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
-  GtkWidget *menu; /* the one at a row; NULL until it is asked for */
 } ArrearsRecordTabPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (ArrearsRecordTab, arrears_record_tab, ADW_TYPE_BIN)
@@ -74,39 +74,6 @@ on_selected_cb (ArrearsRecordTab *self)
   gtk_widget_set_sensitive (GTK_WIDGET (acts), menu != NULL);
 }
 
-/* GTK 4.8 does not say which row stands at a place: its cells know how to select it. */
-static void
-on_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
-{
-  ArrearsRecordTab *self = user_data;
-  ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
-  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
-  GtkMenuButton *acts = get_child (self, "acts");
-  double tab_x;
-  double tab_y;
-
-  if (picked == NULL
-      || !gtk_widget_activate_action (picked, "listitem.select", "(bb)", FALSE, FALSE)
-      || gtk_menu_button_get_menu_model (acts) == NULL)
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_translate_coordinates (view, GTK_WIDGET (self), x, y, &tab_x, &tab_y);
-  if (priv->menu == NULL)
-    {
-      priv->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (priv->menu), FALSE);
-      gtk_widget_set_halign (priv->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (priv->menu),
-                                   gtk_menu_button_get_menu_model (acts));
-  gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu),
-                               &(GdkRectangle) { (int) tab_x, (int) tab_y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (priv->menu));
-}
-
 static void
 show_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -114,30 +81,6 @@ show_menu (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (gtk_menu_button_get_menu_model (acts) != NULL)
     gtk_menu_button_popup (acts);
-}
-
-/* What a popover hangs on places it. */
-static void
-arrears_record_tab_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  ArrearsRecordTabPrivate *priv
-      = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (widget));
-
-  GTK_WIDGET_CLASS (arrears_record_tab_parent_class)
-      ->size_allocate (widget, width, height, baseline);
-  if (priv->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (priv->menu));
-}
-
-static void
-arrears_record_tab_dispose (GObject *object)
-{
-  ArrearsRecordTabPrivate *priv
-      = arrears_record_tab_get_instance_private (ARREARS_RECORD_TAB (object));
-
-  g_clear_pointer (&priv->menu, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (arrears_record_tab_parent_class)->dispose (object);
 }
 
 static void
@@ -180,7 +123,6 @@ arrears_record_tab_class_init (ArrearsRecordTabClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = arrears_record_tab_get_property;
-  object_class->dispose = arrears_record_tab_dispose;
   object_class->finalize = arrears_record_tab_finalize;
 
   properties[PROP_SELECTION]
@@ -192,7 +134,6 @@ arrears_record_tab_class_init (ArrearsRecordTabClass *klass)
       = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, ARREARS_TYPE_RECORD);
 
-  widget_class->size_allocate = arrears_record_tab_size_allocate;
   gtk_widget_class_install_action (widget_class, "tab.activate-selected", NULL, activate_selected);
   gtk_widget_class_install_action (widget_class, "tab.show-menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "tab.show-menu", NULL);
@@ -227,17 +168,12 @@ void
 arrears_record_tab_init_template (ArrearsRecordTab *self)
 {
   ArrearsRecordTabPrivate *priv = arrears_record_tab_get_instance_private (self);
-  GtkGesture *gesture = gtk_gesture_click_new ();
-  GtkWidget *view;
+  GtkColumnView *view;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   view = get_child (self, "view");
-  gtk_sort_list_model_set_sorter (priv->sorted,
-                                  gtk_column_view_get_sorter (GTK_COLUMN_VIEW (view)));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (gesture, "pressed", G_CALLBACK (on_pressed_cb), self, 0);
-  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (gesture));
+  gtk_sort_list_model_set_sorter (priv->sorted, gtk_column_view_get_sorter (view));
+  arrears_row_menu_attach (view, get_child (self, "acts"));
   g_signal_connect_object (priv->selection, "notify::selected-item", G_CALLBACK (on_selected_cb),
                            self, G_CONNECT_SWAPPED);
   on_selected_cb (self);

@@ -7,9 +7,14 @@
 
 #include "arrears-invoices-section.h"
 
+#include "arrears-account-acts.h"
+#include "arrears-entries.h"
+#include "arrears-entry-dialog.h"
 #include "arrears-format.h"
 #include "arrears-invoice.h"
 #include "arrears-list-table.h"
+#include "arrears-row-menu.h"
+#include "arrears-voucher-files.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,6 +28,10 @@ struct _ArrearsInvoicesSection
   GtkToggleButton *open;
   GtkToggleButton *overdue;
   ArrearsListTable *table;
+  GtkMenuButton *acts;
+
+  GtkFileChooserNative *chooser;  /* NULL while none is open */
+  ArrearsEntryValues *chosen_for; /* what the files that are being chosen belong to */
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsInvoicesSection, arrears_invoices_section, ARREARS_TYPE_SECTION)
@@ -71,6 +80,90 @@ on_table_activated_cb (ArrearsInvoicesSection *self, ArrearsInvoice *invoice)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", "x", invoice->customer_id);
 }
 
+static void
+on_invoice_selected_cb (ArrearsInvoicesSection *self)
+{
+  ArrearsRecord *invoice = arrears_list_table_get_selected (self->table);
+  g_autoptr (GMenuModel) menu = invoice != NULL ? arrears_account_acts_make_menu (invoice) : NULL;
+
+  gtk_menu_button_set_menu_model (self->acts, menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->acts), menu != NULL);
+}
+
+/* The selected invoice, if it is the one that is meant. (transfer none) */
+static ArrearsInvoice *
+find_invoice (ArrearsInvoicesSection *self, GVariant *parameter)
+{
+  ArrearsInvoice *invoice = (ArrearsInvoice *) arrears_list_table_get_selected (self->table);
+  gint64 id;
+
+  g_variant_get (parameter, "(&sx)", NULL, &id);
+  return invoice != NULL && invoice->id == id ? invoice : NULL;
+}
+
+static ArrearsEntryValues *
+create_values (ArrearsInvoice *invoice)
+{
+  ArrearsEntryValues *values = arrears_entry_values_new ();
+
+  arrears_entry_values_set_number (values, "customer_id", invoice->customer_id);
+  arrears_entry_values_set_text (values, "customer_name", invoice->customer_name);
+  arrears_entry_values_set_record (values, ARREARS_RECORD (invoice));
+  return values;
+}
+
+static void
+act (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ArrearsInvoicesSection *self = ARREARS_INVOICES_SECTION (widget);
+  ArrearsInvoice *invoice = find_invoice (self, parameter);
+  ArrearsDesk *desk = arrears_section_get_desk (ARREARS_SECTION (self));
+  const ArrearsEntry *entry;
+  const char *name;
+  gboolean is_of_record;
+
+  g_variant_get (parameter, "(&sx)", &name, NULL);
+  entry = arrears_account_acts_find (name, &is_of_record);
+  if (entry == NULL || invoice == NULL || desk == NULL
+      || !arrears_account_acts_fits (name, ARREARS_RECORD (invoice)))
+    return;
+
+  arrears_entry_dialog_present (widget, desk, entry, create_values (invoice));
+}
+
+static void
+on_files_chosen_cb (ArrearsInvoicesSection *self, int response)
+{
+  g_autofree char *paths = arrears_voucher_files_take_paths (self->chooser, response);
+  ArrearsDesk *desk = arrears_section_get_desk (ARREARS_SECTION (self));
+
+  g_clear_object (&self->chooser);
+  if (paths == NULL || desk == NULL)
+    return;
+
+  arrears_entry_values_set_text (self->chosen_for, "paths", paths);
+  arrears_entry_dialog_present (GTK_WIDGET (self), desk, &arrears_entry_voucher,
+                                g_steal_pointer (&self->chosen_for));
+}
+
+static void
+add_voucher (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ArrearsInvoicesSection *self = ARREARS_INVOICES_SECTION (widget);
+  ArrearsInvoice *invoice = find_invoice (self, parameter);
+
+  if (invoice == NULL)
+    return;
+
+  g_clear_pointer (&self->chosen_for, arrears_entry_values_free);
+  g_clear_object (&self->chooser);
+  self->chosen_for = create_values (invoice);
+  self->chooser = arrears_voucher_files_choose (widget);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_files_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static char *
 format_n_invoices (gpointer self, guint n)
 {
@@ -84,6 +177,10 @@ arrears_invoices_section_build (ArrearsSection *section)
 
   arrears_list_table_set_kind (self->table, ARREARS_LISTING_INVOICES);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  arrears_row_menu_attach (arrears_list_table_get_view (self->table), self->acts);
+  g_signal_connect_object (self->table, "notify::selected", G_CALLBACK (on_invoice_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  on_invoice_selected_cb (self);
 }
 
 static void
@@ -105,11 +202,23 @@ arrears_invoices_section_start_search (ArrearsSection *section)
 }
 
 static void
+arrears_invoices_section_dispose (GObject *object)
+{
+  ArrearsInvoicesSection *self = ARREARS_INVOICES_SECTION (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->chosen_for, arrears_entry_values_free);
+
+  G_OBJECT_CLASS (arrears_invoices_section_parent_class)->dispose (object);
+}
+
+static void
 arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
 {
   ArrearsSectionClass *section_class = ARREARS_SECTION_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = arrears_invoices_section_dispose;
   section_class->build = arrears_invoices_section_build;
   section_class->set_desk = arrears_invoices_section_set_desk;
   section_class->refresh = arrears_invoices_section_refresh;
@@ -124,6 +233,7 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, open);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, overdue);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, table);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped_cb);
@@ -131,6 +241,8 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_table_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_n_invoices);
   arrears_format_bind_closures (widget_class);
+  gtk_widget_class_install_action (widget_class, "account.act", "(sx)", act);
+  gtk_widget_class_install_action (widget_class, "account.add-voucher", "(sx)", add_voucher);
 }
 
 static void
