@@ -6,6 +6,7 @@
 #include "arrears-account-page.h"
 
 #include "arrears-charging.h"
+#include "arrears-contact.h"
 #include "arrears-cost.h"
 #include "arrears-desk-private.h"
 #include "arrears-disputes.h"
@@ -17,6 +18,7 @@
 #include "arrears-limitation-watch.h"
 #include "arrears-marks.h"
 #include "arrears-pauses.h"
+#include "arrears-payment-order.h"
 #include "arrears-promises.h"
 #include "arrears-standings.h"
 
@@ -104,18 +106,27 @@ load_measures (ArrearsAccountPage *page, ArrearsDesk *desk, GError **error)
          && (page->credit = arrears_credit_ask (desk, id, ARREARS_MONEY_ZERO, error)) != NULL;
 }
 
-/* The last entry that planned a step says when. */
+/* What the latest contact planned; one that was corrected, or never made, does not count. */
 static ArrearsDay
 find_follow_up (GPtrArray *log)
 {
+  g_autoptr (GHashTable) corrected = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autofree gint64 *corrects = g_new0 (gint64, log->len + 1);
+  ArrearsLogEntry *last = NULL;
+
   for (guint i = 0; i < log->len; i++)
     {
       ArrearsLogEntry *entry = g_ptr_array_index (log, i);
+      int minute;
 
-      if (arrears_day_is_set (entry->next_on))
-        return entry->next_on;
+      if (!arrears_contact_read_entry (entry, &minute, &corrects[i]))
+        continue;
+      if (entry->channel[0] != '\0' && !g_hash_table_contains (corrected, &entry->id)
+          && (last == NULL || arrears_day_compare (entry->day, last->day) > 0))
+        last = entry;
+      g_hash_table_add (corrected, &corrects[i]);
     }
-  return ARREARS_DAY_NONE;
+  return last != NULL ? last->next_on : ARREARS_DAY_NONE;
 }
 
 ArrearsAccountPage *
@@ -190,6 +201,14 @@ arrears_account_find (ArrearsDesk *desk, const char *code, GError **error)
 }
 
 static gboolean
+check_payment_order (const char *word, GError **error)
+{
+  ArrearsPaymentOrder order;
+
+  return word[0] == '\0' || arrears_payment_order_parse (word, &order, error);
+}
+
+static gboolean
 check_contract (ArrearsContract *contract, GError **error)
 {
   ArrearsChargeTerms terms;
@@ -204,7 +223,8 @@ check_contract (ArrearsContract *contract, GError **error)
   return (contract->charge_terms[0] == '\0'
           || arrears_charge_terms_parse (contract->charge_terms, &terms, error))
          && (contract->charge_cap[0] == '\0'
-             || arrears_rate_parse (contract->charge_cap, &cap, error));
+             || arrears_rate_parse (contract->charge_cap, &cap, error))
+         && check_payment_order (contract->payment_order, error);
 }
 
 /* NULL without error where the customer has no contract with this number. (transfer full) */
@@ -300,7 +320,8 @@ arrears_account_save_customer (ArrearsDesk *desk, ArrearsCustomer *customer, GEr
       = arrears_desk_new_entry (ARREARS_LOG_CUSTOMER_SAVED, customer->id, customer->code);
   g_autoptr (ArrearsTransaction) transaction = NULL;
 
-  if (!arrears_desk_check_firm (checked->name, &checked->uscc, error))
+  if (!arrears_desk_check_firm (checked->name, &checked->uscc, error)
+      || !check_payment_order (checked->payment_order, error))
     return FALSE;
   transaction = arrears_transaction_begin (ledger, error);
   return transaction != NULL && arrears_ledger_update_customer (ledger, checked, error)

@@ -36,7 +36,7 @@ typedef struct
   GPtrArray *guarantees; /* of ArrearsGuarantee that stand */
   GPtrArray *costs;      /* of ArrearsCost that stand */
   ArrearsCreditReport *credit;
-  ArrearsDay follow_up_on; /* the next step that the log planned; not set: none */
+  ArrearsDay follow_up_on; /* the next step that the latest contact planned; not set: none */
 } ArrearsAccountPage;
 
 /* Loads and computes an account for the desk's day. ARREARS_ERROR_NOT_FOUND. */
@@ -56,13 +56,15 @@ ArrearsContract *arrears_account_find_contract (ArrearsDesk *desk, gint64 custom
 
 /* Enters what a contract says about paying late, its title and the day it was signed; one whose id
  * is 0 is added: ARREARS_ERROR_MISSING without a number, _DUPLICATE where the customer has one with
- * it. Refuses terms and a ceiling that cannot be read, and grace of less than no days. Logged.
+ * it. Refuses terms, a ceiling and an order of payment that cannot be read, and grace of less than
+ * no days. Logged.
  */
 gboolean arrears_account_save_contract (ArrearsDesk *desk, ArrearsContract *contract,
                                         GError **error);
 
-/* Corrects the particulars of a customer (name, address, contact, terms, grade ...). Refuses an
- * empty name and a code of wrong length or alphabet. Logged.
+/* Corrects the particulars of a customer (name, address, contact, terms, grade, owner, policy,
+ * order of payment ...); a past day keeps those that held on it. Refuses an empty name, a code of
+ * wrong length or alphabet and an unknown order of payment. Logged.
  */
 gboolean arrears_account_save_customer (ArrearsDesk *desk, ArrearsCustomer *customer,
                                         GError **error);

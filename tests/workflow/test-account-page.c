@@ -3,6 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "arrears-contact.h"
+#include "arrears-invoices.h"
+#include "arrears-limitation-watch.h"
 #include "arrears-test-desk.h"
 #include "arrears-test-values.h"
 
@@ -267,6 +270,127 @@ test_a_customer_is_corrected_with_its_code_in_one_form (Fixture *fixture, gconst
 }
 
 static void
+save_rules_of_customer (Fixture *fixture, const char *owner, const char *order, const char *limit)
+{
+  g_autoptr (ArrearsAccountPage) page = arrears_test_desk_load_page (fixture->desk, "0001");
+  g_autoptr (ArrearsCustomer) customer = arrears_record_copy (page->customer);
+  g_autoptr (GError) error = NULL;
+
+  arrears_record_set_text (&customer->owner, owner);
+  arrears_record_set_text (&customer->payment_order, order);
+  customer->credit_limit = arrears_test_money (limit);
+  arrears_account_save_customer (fixture->desk, customer, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_rules_of_customer (Fixture *fixture, const char *owner, const char *order, const char *limit)
+{
+  g_autoptr (ArrearsAccountPage) page = arrears_test_desk_load_page (fixture->desk, "0001");
+
+  g_assert_cmpstr (page->customer->owner, ==, owner);
+  g_assert_cmpstr (page->customer->payment_order, ==, order);
+  g_assert_cmpint (page->customer->credit_limit.fen, ==, arrears_test_money (limit).fen);
+  g_assert_cmpint (page->credit->position.limit.fen, ==, arrears_test_money (limit).fen);
+}
+
+static void
+test_particulars_of_a_past_day_are_those_that_held (Fixture *fixture, gconstpointer user_data)
+{
+  arrears_test_desk_add_invoices (fixture->desk, "0001,XS-1,2025-06-01,2025-06-20,10000,,\n");
+  save_rules_of_customer (fixture, "王芳", "statutory", "5000");
+  arrears_test_desk_set_day (fixture->desk, "2025-07-07");
+  save_rules_of_customer (fixture, "李强", "", "8000");
+  assert_rules_of_customer (fixture, "李强", "", "8000");
+  arrears_test_desk_set_day (fixture->desk, "2025-07-06");
+  assert_rules_of_customer (fixture, "王芳", "statutory", "5000");
+}
+
+static void
+test_an_unknown_order_of_payment_is_refused (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (ArrearsAccountPage) page = arrears_test_desk_load_page (fixture->desk, "0001");
+  g_autoptr (ArrearsCustomer) customer = arrears_record_copy (page->customer);
+  g_autoptr (GError) error = NULL;
+
+  arrears_record_set_text (&customer->payment_order, "dearest_first");
+  g_assert_false (arrears_account_save_customer (fixture->desk, customer, &error));
+  arrears_test_assert_error (&error, "WORD_UNKNOWN");
+}
+
+static gint64
+log_call (Fixture *fixture, const char *on, const char *next_on, gint64 corrects)
+{
+  ArrearsContact contact = {
+    .customer_id = arrears_test_desk_find (fixture->desk, "0001"),
+    .channel = ARREARS_CHANNEL_CALL,
+    .spoke_with = "李女士",
+    .on = arrears_test_day (on),
+    .minute = 10 * 60,
+    .said = "下周答复",
+    .outcome = ARREARS_OUTCOME_REACHED,
+    .next_on = next_on != NULL ? arrears_test_day (next_on) : ARREARS_DAY_NONE,
+    .reason = "客户要求",
+    .corrects = corrects,
+  };
+  g_autoptr (GError) error = NULL;
+  gint64 id = arrears_contact_log (fixture->desk, &contact, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+assert_follow_up (Fixture *fixture, const char *expected)
+{
+  g_autoptr (ArrearsAccountPage) page = arrears_test_desk_load_page (fixture->desk, "0001");
+  g_autofree char *follow_up_on = arrears_day_to_string (page->follow_up_on);
+
+  g_assert_cmpstr (follow_up_on, ==, expected);
+}
+
+static void
+test_the_latest_contact_says_what_follows (Fixture *fixture, gconstpointer user_data)
+{
+  gint64 last;
+
+  assert_follow_up (fixture, "");
+  log_call (fixture, "2025-06-25", "2025-07-02", 0);
+  assert_follow_up (fixture, "2025-07-02");
+  last = log_call (fixture, "2025-06-27", "2025-07-09", 0);
+  log_call (fixture, "2025-06-23", "2025-07-20", 0);
+  assert_follow_up (fixture, "2025-07-09");
+  log_call (fixture, "2025-06-27", NULL, last);
+  assert_follow_up (fixture, "");
+}
+
+static void
+test_what_was_entered_of_an_account_is_shown (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (ArrearsGuarantee) guarantee = arrears_guarantee_new ();
+  g_autoptr (ArrearsAccountPage) page = NULL;
+  g_autoptr (GError) error = NULL;
+  ArrearsCostOfInvoice cost = { .number = "XS-1",
+                                .amount = arrears_test_money ("300"),
+                                .on = arrears_test_day ("2025-06-25"),
+                                .note = "公证费发票 001" };
+
+  arrears_test_desk_add_invoices (fixture->desk, "0001,XS-1,2025-06-01,2025-06-20,10000,,\n");
+  guarantee->customer_id = arrears_test_desk_find (fixture->desk, "0001");
+  guarantee->from_on = guarantee->principal_due_on = arrears_test_day ("2025-06-20");
+  arrears_record_set_text (&guarantee->guarantor, "老窖酒业");
+  arrears_record_set_text (&guarantee->kind, "joint");
+  arrears_limitation_watch_add_guarantee (fixture->desk, guarantee, &error);
+  g_assert_no_error (error);
+  arrears_invoices_enter_cost (fixture->desk, &cost, &error);
+  g_assert_no_error (error);
+
+  page = arrears_test_desk_load_page (fixture->desk, "0001");
+  g_assert_cmpuint (page->guarantees->len, ==, 1);
+  g_assert_cmpuint (page->costs->len, ==, 1);
+}
+
+static void
 test_a_customer_that_cannot_be_is_refused (Fixture *fixture, gconstpointer user_data)
 {
   static const struct
@@ -327,5 +451,10 @@ main (int argc, char *argv[])
   add ("a-customer-is-corrected-with-its-code-in-one-form",
        test_a_customer_is_corrected_with_its_code_in_one_form);
   add ("a-customer-that-cannot-be-is-refused", test_a_customer_that_cannot_be_is_refused);
+  add ("particulars-of-a-past-day-are-those-that-held",
+       test_particulars_of_a_past_day_are_those_that_held);
+  add ("an-unknown-order-of-payment-is-refused", test_an_unknown_order_of_payment_is_refused);
+  add ("the-latest-contact-says-what-follows", test_the_latest_contact_says_what_follows);
+  add ("what-was-entered-of-an-account-is-shown", test_what_was_entered_of_an_account_is_shown);
   return g_test_run ();
 }
