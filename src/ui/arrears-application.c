@@ -48,6 +48,8 @@ static const struct
   { "win.section('invoices')", { "<Alt>3" } },
   { "win.section('letters')", { "<Alt>4" } },
   { "win.section('agreements')", { "<Alt>5" } },
+  { "win.section('log')", { "<Alt>6" } },
+  { "win.edit-policies", { "<Control><Shift>p" } },
 };
 
 /* A missing schema would end the program; it is only convenience that is lost. */

@@ -23,7 +23,9 @@
 /* Those that need a ledger. */
 static const char *const ledger_actions[] = {
   "search", "open-account", "issue-letter", "receive-payment", "import",
-  "edit-company", "back-up", "check-ledger",
+  "edit-company", "back-up", "check-ledger", "enter", "complete-stage",
+  "acknowledge-stage", "edit-rules", "edit-policies", "show-tables", "show-owners",
+  "show-log", "set-actor",
 };
 
 static void
@@ -418,6 +420,7 @@ arrears_window_add_actions (ArrearsWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  arrears_window_add_acts (self);
 }
 
 void

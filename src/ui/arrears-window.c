@@ -13,6 +13,7 @@
 #include "arrears-invoices-section.h"
 #include "arrears-job.h"
 #include "arrears-letters-section.h"
+#include "arrears-log-section.h"
 #include "arrears-message.h"
 #include "arrears-section-row.h"
 #include "arrears-section.h"
@@ -109,7 +110,7 @@ static char *
 make_ledger_title (ArrearsWindow *self)
 {
   g_autoptr (ArrearsCompany) company
-    = self->desk != NULL ? arrears_desk_load_company (self->desk, NULL) : NULL;
+      = self->desk != NULL ? arrears_desk_load_company (self->desk, NULL) : NULL;
   g_autofree char *base = NULL;
 
   if (company != NULL && *company->name != '\0')
@@ -170,12 +171,56 @@ pop (ArrearsWindow *self)
   show_back_button (self);
 }
 
+/* One whose indicator can be seen is built before anybody goes there. */
 static void
 give_desk_to_sections (ArrearsWindow *self)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    arrears_section_set_desk (ARREARS_SECTION (child), self->desk);
+    {
+      arrears_section_set_desk (ARREARS_SECTION (child), self->desk);
+      if (self->desk != NULL && ARREARS_SECTION_GET_CLASS (child)->refreshes_unseen)
+        arrears_section_visit (ARREARS_SECTION (child));
+    }
+}
+
+/* Keeps for each ledger the day on which it was looked at last, and tells Today of the former. A
+ * day that was asked for is no day on which somebody looked.
+ */
+static void
+note_look (ArrearsWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  g_autoptr (GVariant) former = NULL;
+  g_autoptr (GVariantDict) looks = NULL;
+  gint32 day = 0;
+
+  if (settings == NULL || arrears_day_is_set (self->fixed_day))
+    return;
+
+  former = g_settings_get_value (settings, "looked-on");
+  looks = g_variant_dict_new (former);
+  g_variant_dict_lookup (looks, self->path, "i", &day);
+  arrears_today_section_set_looked_on (
+      ARREARS_TODAY_SECTION (gtk_stack_get_child_by_name (self->sections, "today")),
+      (ArrearsDay) { day });
+  g_variant_dict_insert (looks, self->path, "i", get_day (self).number);
+  g_settings_set_value (settings, "looked-on", g_variant_dict_end (looks));
+}
+
+/* Who is asked for nothing is who is at the computer. */
+static void
+take_actor (ArrearsWindow *self)
+{
+  GSettings *settings = get_settings (self);
+  g_autofree char *name = settings != NULL ? g_settings_get_string (settings, "actor") : NULL;
+
+  if (name != NULL && *name != '\0')
+    arrears_desk_set_actor (self->desk, name);
+  else if (!g_str_equal (g_get_real_name (), "Unknown"))
+    arrears_desk_set_actor (self->desk, g_get_real_name ());
+  else
+    arrears_desk_set_actor (self->desk, g_get_user_name ());
 }
 
 static void
@@ -186,6 +231,8 @@ take_desk (ArrearsWindow *self, ArrearsDesk *desk)
     g_clear_signal_handler (&self->changed_handler, self->desk);
   g_clear_object (&self->desk);
   self->desk = desk;
+  if (desk != NULL)
+    take_actor (self);
   if (desk != NULL)
     self->changed_handler = g_signal_connect_swapped (desk, "ledger-changed",
                                                       G_CALLBACK (on_ledger_changed_cb), self);
@@ -236,6 +283,7 @@ on_ledger_opened_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  note_look (self);
   take_desk (self, desk);
   gtk_stack_set_visible_child_name (self->pages, "ledger");
   keep_path (self);
@@ -276,8 +324,8 @@ arrears_window_map (GtkWidget *widget)
 
   if (!self->is_drawn && self->painted_handler == 0)
     self->painted_handler
-      = g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
-                                 G_CALLBACK (on_frame_painted_cb), self, G_CONNECT_SWAPPED);
+        = g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                                   G_CALLBACK (on_frame_painted_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -430,6 +478,7 @@ arrears_window_class_init (ArrearsWindowClass *klass)
   g_type_ensure (ARREARS_TYPE_INVOICES_SECTION);
   g_type_ensure (ARREARS_TYPE_LETTERS_SECTION);
   g_type_ensure (ARREARS_TYPE_AGREEMENTS_SECTION);
+  g_type_ensure (ARREARS_TYPE_LOG_SECTION);
   bind_template (widget_class);
 }
 
@@ -494,6 +543,24 @@ arrears_window_go_back (ArrearsWindow *self)
     pop (self);
   else
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+GtkWidget *
+arrears_window_get_place (ArrearsWindow *self)
+{
+  return self->pushed != NULL ? self->pushed : gtk_stack_get_visible_child (self->sections);
+}
+
+void
+arrears_window_set_actor (ArrearsWindow *self, const char *name)
+{
+  GSettings *settings = get_settings (self);
+  g_autofree char *trimmed = g_strstrip (g_strdup (name));
+
+  if (settings != NULL)
+    g_settings_set_string (settings, "actor", trimmed);
+  if (self->desk != NULL)
+    take_actor (self);
 }
 
 void

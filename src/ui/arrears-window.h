@@ -16,12 +16,15 @@ G_BEGIN_DECLS
  * can do is an action of the window, with all it needs as its parameter; those that need a ledger
  * are disabled while none is open. A path that is '' lets the user choose a file.
  *
- *   win.section (s)          today, accounts, invoices, letters, agreements
+ *   win.section (s)          today, accounts, invoices, letters, agreements, log
  *   win.search               puts the cursor into the section's search
  *   win.back                 from an account to where it was opened, or to the list of sections
  *   win.open-account (x)     id of a customer, as for the next two
  *   win.issue-letter (x)
  *   win.receive-payment (x)
+ *   win.enter (sx)           an entry about an account by its name: contact, promise, dispute ...
+ *   win.complete-stage (x)   what the account's stage asks for was done
+ *   win.acknowledge-stage (x)  somebody has seen the stage
  *   win.import (ss)          customers, invoices or payments, and a path
  *   win.edit-company
  *   win.verify-document (s)  the signatures of any PDF file
@@ -29,7 +32,12 @@ G_BEGIN_DECLS
  *   win.check-ledger
  *   win.start-ledger         a new ledger at the usual place
  *   win.try-sample           the sample shop, made at the first time
+ *   win.edit-policies, win.edit-rules, win.show-tables, win.show-owners
+ *   win.show-log (s)         what a person did
+ *   win.set-actor (s)        who works here; '' asks
  *   win.show-shortcuts
+ *   win.dialog (sav)         an action of the dialog that is open, or of what the content shows,
+ *                            with its parameter: ('form.set', [<('note', 'called')>])
  */
 #define ARREARS_TYPE_WINDOW (arrears_window_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsWindow, arrears_window, ARREARS, WINDOW, AdwApplicationWindow)

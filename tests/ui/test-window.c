@@ -132,7 +132,7 @@ test_a_ledger_opens_on_today (Fixture *fixture, gconstpointer data)
 static void
 test_every_section_can_be_visited (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "accounts", "invoices", "letters", "agreements", "today" };
+  static const char *const names[] = { "accounts", "invoices", "letters", "agreements", "log", "today" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -163,7 +163,7 @@ test_selecting_in_the_sidebar_shows_the_section (Fixture *fixture, gconstpointer
 static void
 test_every_section_fits_a_narrow_window (Fixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "accounts", "invoices", "letters", "agreements", "today" };
+  static const char *const names[] = { "accounts", "invoices", "letters", "agreements", "log", "today" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {

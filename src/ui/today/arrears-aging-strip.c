@@ -169,6 +169,7 @@ arrears_aging_strip_init (ArrearsAgingStrip *self)
   gtk_widget_set_can_focus (GTK_WIDGET (figures), FALSE); /* each would be a stop of Tab */
   gtk_flow_box_set_selection_mode (figures, GTK_SELECTION_NONE);
   gtk_flow_box_set_column_spacing (figures, 18);
+  gtk_flow_box_set_min_children_per_line (figures, 2);
   gtk_flow_box_set_max_children_per_line (figures, ARREARS_AGING_N_BUCKETS);
   self->figures = GTK_WIDGET (figures);
   for (int i = 0; i < ARREARS_AGING_N_BUCKETS; i++)

@@ -7,15 +7,13 @@
 
 #include "arrears-today-section.h"
 
-#include "arrears-account.h"
 #include "arrears-aging-strip.h"
 #include "arrears-format.h"
 #include "arrears-job.h"
-#include "arrears-list-slot.h"
-#include "arrears-list-table.h"
 #include "arrears-message.h"
 #include "arrears-overview.h"
-#include "arrears-policy.h"
+#include "arrears-today-table.h"
+#include "arrears-today.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,23 +29,46 @@ struct _ArrearsTodaySection
   GtkWidget *unapplied_group;
   GtkLabel *flagged;
   ArrearsAgingStrip *aging;
-  ArrearsListTable *table;
+  GtkWidget *absence;
+  GtkLabel *absence_text;
+  ArrearsTodayTable *table;
 
   /* Owned */
   GCancellable *cancellable;
+
+  ArrearsDay looked_on; /* the day before, on which somebody looked here; not set: never */
 };
 
 G_DEFINE_FINAL_TYPE (ArrearsTodaySection, arrears_today_section, ARREARS_TYPE_SECTION)
 
-static gpointer
-compute_overview (ArrearsDesk *desk, gpointer input, GError **error)
+/* What the section shows of a ledger. */
+typedef struct
 {
-  g_autofree ArrearsOverview *overview = g_new0 (ArrearsOverview, 1);
+  ArrearsOverview overview;
+  GPtrArray *accounts; /* of ArrearsAccount */
+} Morning;
 
-  if (!arrears_overview_compute (desk, overview, error))
+static void
+free_morning (gpointer data)
+{
+  Morning *morning = data;
+
+  g_clear_pointer (&morning->accounts, g_ptr_array_unref);
+  g_free (morning);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Morning, free_morning)
+
+static gpointer
+compute_morning (ArrearsDesk *desk, gpointer input, GError **error)
+{
+  g_autoptr (Morning) morning = g_new0 (Morning, 1);
+
+  if (!arrears_overview_compute (desk, &morning->overview, error))
     return NULL;
 
-  return g_steal_pointer (&overview);
+  morning->accounts = arrears_today_list_accounts (desk, NULL, error);
+  return morning->accounts != NULL ? g_steal_pointer (&morning) : NULL;
 }
 
 static void
@@ -67,9 +88,9 @@ set_count (GtkLabel *label, guint count)
 }
 
 static void
-show_indicator (ArrearsTodaySection *self, guint n_flagged)
+show_indicator (ArrearsTodaySection *self, guint n_accounts)
 {
-  g_autofree char *indicator = n_flagged > 0 ? g_strdup_printf ("%u", n_flagged) : NULL;
+  g_autofree char *indicator = n_accounts > 0 ? g_strdup_printf ("%u", n_accounts) : NULL;
 
   arrears_section_set_indicator (ARREARS_SECTION (self), indicator);
 }
@@ -83,55 +104,60 @@ show_overview (ArrearsTodaySection *self, const ArrearsOverview *overview)
   gtk_widget_set_visible (self->unapplied_group, overview->unapplied.fen != 0);
   set_count (self->flagged, overview->n_flagged);
   arrears_aging_strip_set_aging (self->aging, &overview->aging);
-  show_indicator (self, overview->n_flagged);
-  gtk_stack_set_visible_child_name (self->stack, overview->n_accounts > 0 ? "flags" : "start");
+}
+
+/* Whoever was away sees that the list is not of one day alone. */
+static void
+show_absence (ArrearsTodaySection *self, ArrearsDay as_of)
+{
+  int days = arrears_day_is_set (self->looked_on) ? arrears_day_count (self->looked_on, as_of) : 0;
+  g_autofree char *day = arrears_format_day (self->looked_on);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->absence, days > 1);
+  if (days <= 1)
+    return;
+
+  /* Translators: %s is a day, %d how many days have passed since then. */
+  text = g_strdup_printf (
+      _("Nobody has looked here since %s, %d days ago. Each account stands below "
+                            "once, at the stage that it has reached."),
+         day, days);
+  gtk_label_set_label (self->absence_text, text);
 }
 
 static void
-on_overview_computed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+show_morning (ArrearsTodaySection *self, Morning *morning)
+{
+  ArrearsDesk *desk = arrears_section_get_desk (ARREARS_SECTION (self));
+  gboolean has_anything = morning->overview.n_accounts > 0 || morning->accounts->len > 0;
+
+  show_overview (self, &morning->overview);
+  show_indicator (self, morning->accounts->len);
+  if (desk != NULL)
+    show_absence (self, arrears_desk_get_as_of (desk));
+  arrears_today_table_show (self->table, morning->accounts);
+  gtk_stack_set_visible_child_name (self->stack, has_anything ? "flags" : "start");
+}
+
+static void
+on_morning_computed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   ArrearsTodaySection *self = ARREARS_TODAY_SECTION (object);
   g_autoptr (GError) error = NULL;
-  g_autofree ArrearsOverview *overview = arrears_job_finish (result, &error);
+  g_autoptr (Morning) morning = arrears_job_finish (result, &error);
 
-  if (overview != NULL)
-    show_overview (self, overview);
+  if (morning != NULL)
+    show_morning (self, morning);
   else if (!arrears_message_is_cancelled (error))
     arrears_message_show_error (GTK_WIDGET (self), _("The Figures Could Not Be Computed"), error);
 }
 
 static void
-on_table_activated_cb (ArrearsTodaySection *self, ArrearsAccount *account)
+on_absence_closed_cb (ArrearsTodaySection *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-account", "x", account->id);
-}
-
-/* A letter is what the policy asks for from its third stage on. */
-static gboolean
-stage_has_letter (gpointer self, int stage)
-{
-  return stage >= ARREARS_STAGE_DEMAND;
-}
-
-/* Texts in the template of a cell are out of reach of translators. */
-static char *
-label_letter_button (gpointer self, int stage)
-{
-  return g_strdup (_("Issue Letter"));
-}
-
-static void
-on_letter_clicked_cb (GtkListItem *item, GtkWidget *button)
-{
-  ArrearsRecord *record = arrears_list_slot_get_record (gtk_list_item_get_item (item));
-
-  gtk_widget_activate_action (button, "win.issue-letter", "x", ARREARS_ACCOUNT (record)->id);
-}
-
-static void
-arrears_today_section_build (ArrearsSection *section)
-{
-  arrears_list_table_set_kind (ARREARS_TODAY_SECTION (section)->table, ARREARS_LISTING_FLAGS);
+  self->looked_on = ARREARS_DAY_NONE;
+  gtk_widget_set_visible (self->absence, FALSE);
 }
 
 static void
@@ -141,7 +167,7 @@ arrears_today_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  arrears_list_table_set_desk (self->table, desk);
+  arrears_today_table_set_desk (self->table, desk);
   show_indicator (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
 }
@@ -150,11 +176,10 @@ static void
 arrears_today_section_refresh (ArrearsSection *section)
 {
   ArrearsTodaySection *self = ARREARS_TODAY_SECTION (section);
-  ArrearsJob job = { compute_overview, NULL, NULL, g_free };
+  const ArrearsJob job = { compute_morning, NULL, NULL, free_morning };
 
-  arrears_list_table_refresh (self->table);
   arrears_job_start (&job, arrears_section_get_desk (section), self,
-                     arrears_job_renew (&self->cancellable), on_overview_computed_cb, NULL);
+                     arrears_job_renew (&self->cancellable), on_morning_computed_cb, NULL);
 }
 
 static void
@@ -176,15 +201,13 @@ arrears_today_section_class_init (ArrearsTodaySectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = arrears_today_section_dispose;
   section_class->refreshes_unseen = TRUE;
-  section_class->build = arrears_today_section_build;
   section_class->set_desk = arrears_today_section_set_desk;
   section_class->refresh = arrears_today_section_refresh;
 
-  g_type_ensure (ARREARS_TYPE_ACCOUNT);
   g_type_ensure (ARREARS_TYPE_AGING_STRIP);
-  arrears_list_table_ensure_types ();
+  g_type_ensure (ARREARS_TYPE_TODAY_TABLE);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/arrears/Arrears/ui/today/arrears-today-section.ui");
+      widget_class, "/io/github/arrears/Arrears/ui/today/arrears-today-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, stack);
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, balance);
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, overdue);
@@ -193,14 +216,20 @@ arrears_today_section_class_init (ArrearsTodaySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, flagged);
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, aging);
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, table);
-  gtk_widget_class_bind_template_callback (widget_class, on_table_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_letter_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stage_has_letter);
-  gtk_widget_class_bind_template_callback (widget_class, label_letter_button);
-  arrears_format_bind_closures (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, absence);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, absence_text);
+  gtk_widget_class_bind_template_callback (widget_class, on_absence_closed_cb);
 }
 
 static void
 arrears_today_section_init (ArrearsTodaySection *self)
 {
+}
+
+void
+arrears_today_section_set_looked_on (ArrearsTodaySection *self, ArrearsDay day)
+{
+  g_return_if_fail (ARREARS_IS_TODAY_SECTION (self));
+
+  self->looked_on = day;
 }
