@@ -172,6 +172,21 @@ add_receipt (ArrearsTestHistory *history)
   note (history->receipts, arrears_ledger_insert_receipt (history->ledger, receipt, NULL));
 }
 
+/* What pays an invoice in full, or uses a receipt up. */
+static ArrearsMoney
+find_full_amount (ArrearsTestHistory *history, const ArrearsAllocation *allocation)
+{
+  g_autoptr (GPtrArray) invoices = arrears_ledger_load_invoices (
+      history->ledger, &allocation->invoice_id, 1, ARREARS_DAY_LAST, NULL);
+  g_autoptr (ArrearsReceipt) receipt
+      = arrears_ledger_load_receipt (history->ledger, allocation->receipt_id, NULL);
+  ArrearsInvoice *invoice = g_ptr_array_index (invoices, 0);
+  ArrearsMoney most
+      = receipt != NULL ? arrears_money_min (invoice->open, receipt->unapplied) : invoice->open;
+
+  return most.fen > 0 ? most : allocation->amount;
+}
+
 static void
 allocate (ArrearsTestHistory *history)
 {
@@ -185,6 +200,8 @@ allocate (ArrearsTestHistory *history)
     .amount = choose_amount (600),
   };
 
+  if (g_test_rand_bit ())
+    allocation.amount = find_full_amount (history, &allocation);
   if (allocation.part == ARREARS_PART_REFUND)
     allocation.invoice_id = 0;
   if (!arrears_ledger_insert_allocation (history->ledger, &allocation, &error))

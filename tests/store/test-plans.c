@@ -285,6 +285,63 @@ test_histories_come_sorted_from_an_index (void)
     }
 }
 
+/* What the statements have done since they were last asked, triggers and references included. */
+static int
+sum_status (ArrearsLedger *ledger, int counter)
+{
+  GHashTableIter iter;
+  gpointer prepared;
+  int sum = 0;
+
+  g_hash_table_iter_init (&iter, ledger->queries);
+  while (g_hash_table_iter_next (&iter, NULL, &prepared))
+    sum += sqlite3_stmt_status (prepared, counter, TRUE);
+  return sum;
+}
+
+/* A ledger with `n` paid invoices, and the number of steps that the day's work takes in it. */
+static int
+count_steps_of_a_day (int n)
+{
+  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+  g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (ledger, NULL);
+  g_autoptr (ArrearsInvoice) invoice = NULL;
+  gint64 customer_id = arrears_test_ledger_add_customer (ledger, "1", "甲");
+  gint64 receipt_id = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i);
+      gint64 id = arrears_test_ledger_add_invoice (ledger, customer_id, number, "2024-01-01",
+                                                   "2024-01-31", "10");
+
+      receipt_id = arrears_test_ledger_add_receipt (ledger, customer_id, "2024-01-05", "10");
+      arrears_test_ledger_allocate (ledger, receipt_id, id, "2024-01-05", "9");
+    }
+  invoice = arrears_ledger_find_invoice (ledger, "0", TODAY, NULL);
+  arrears_ledger_set_day (ledger, TODAY);
+  sum_status (ledger, SQLITE_STMTSTATUS_VM_STEP);
+  sum_status (ledger, SQLITE_STMTSTATUS_FULLSCAN_STEP);
+
+  receipt_id = arrears_test_ledger_add_receipt (ledger, customer_id, "2024-01-05", "1");
+  arrears_test_ledger_allocate (ledger, receipt_id, invoice->id, "2024-01-05", "1");
+  g_assert_true (arrears_ledger_undo_receipt_allocations (ledger, receipt_id, NULL));
+  g_assert_true (arrears_ledger_void_receipt (ledger, receipt_id, "退票", NULL));
+  g_assert_true (arrears_ledger_undo_invoice_allocations (ledger, invoice->id, NULL));
+  g_assert_true (arrears_ledger_end_invoice (ledger, invoice->id, "voided", "开错", NULL));
+  g_assert_cmpint (sum_status (ledger, SQLITE_STMTSTATUS_FULLSCAN_STEP), ==, 0);
+  return sum_status (ledger, SQLITE_STMTSTATUS_VM_STEP);
+}
+
+static void
+test_recording_is_independent_of_size (void)
+{
+  int n_steps = count_steps_of_a_day (10);
+
+  g_assert_cmpint (n_steps, >, 0);
+  g_assert_cmpint (count_steps_of_a_day (1000), ==, n_steps);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +357,8 @@ main (int argc, char **argv)
                    test_past_accounts_add_what_came_later);
   g_test_add_func ("/plans/chosen-accounts-are-searched", test_chosen_accounts_are_searched);
   g_test_add_func ("/plans/pages-are-searched", test_pages_are_searched);
+  g_test_add_func ("/plans/recording-takes-as-many-steps-in-any-ledger",
+                   test_recording_is_independent_of_size);
   g_test_add_func ("/plans/customers-come-sorted-from-an-index",
                    test_customers_come_sorted_from_an_index);
   g_test_add_func ("/plans/documents-come-sorted-from-an-index",
