@@ -403,7 +403,7 @@ arrears_account_rows_list_vouchers (GPtrArray *missing, GPtrArray *vouchers)
 
   for (guint i = 0; i < missing->len; i++)
     add_missing (rows, g_ptr_array_index (missing, i));
-  for (guint i = 0; i < vouchers->len; i++)
+  for (guint i = vouchers->len; i-- > 0;)
     add_voucher (rows, g_ptr_array_index (vouchers, i));
   return rows;
 }

@@ -27,7 +27,7 @@ GPtrArray *arrears_account_rows_list_matters (const ArrearsAccountPage *page, GP
 GPtrArray *arrears_account_rows_list_limitation (GPtrArray *items, GPtrArray *guarantees,
                                                  ArrearsDay as_of);
 
-/* What is missing (ArrearsInvoicePapers), then what is held (ArrearsVoucher). */
+/* What is missing (ArrearsInvoicePapers), then what is held (ArrearsVoucher), latest first. */
 GPtrArray *arrears_account_rows_list_vouchers (GPtrArray *missing, GPtrArray *vouchers);
 
 G_END_DECLS

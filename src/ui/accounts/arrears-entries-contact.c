@@ -250,7 +250,7 @@ const ArrearsEntry arrears_entry_correct_contact = {
 /* The people themselves. */
 
 static const ArrearsEntryField person_fields[] = {
-  { "person", N_("Who"), ARREARS_ENTRY_CHOICE },
+  { "person", N_("Which Person"), ARREARS_ENTRY_CHOICE },
     { "name", N_("Name"), ARREARS_ENTRY_TEXT, TRUE },
       { "role", N_("Role"), ARREARS_ENTRY_TEXT },
         { "phone", N_("Business Phone"), ARREARS_ENTRY_TEXT },
@@ -323,7 +323,7 @@ const ArrearsEntry arrears_entry_person = {
                                          };
 
 static const ArrearsEntryField stop_person_fields[] = {
-  { "person", N_("Who"), ARREARS_ENTRY_CHOICE, TRUE },
+  { "person", N_("Which Person"), ARREARS_ENTRY_CHOICE, TRUE },
     { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
   };
 

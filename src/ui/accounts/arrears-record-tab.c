@@ -9,6 +9,7 @@
 #include "arrears-column-heading.h"
 #include "arrears-format.h"
 #include "arrears-row-menu.h"
+#include "arrears-wrap-layout.h"
 
 typedef struct
 {
@@ -157,6 +158,7 @@ arrears_record_tab_class_set_template (ArrearsRecordTabClass *klass, const char 
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (ARREARS_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, resource);
   gtk_widget_class_bind_template_child_full (widget_class, "view", FALSE, 0);
   gtk_widget_class_bind_template_child_full (widget_class, "acts", FALSE, 0);
