@@ -107,3 +107,42 @@ arrears_words_describe_stage (const ArrearsStage *stage)
   return g_strdup_printf (_("%s: %s; %s (%s)"), condition, todo,
                              arrears_words_get_for_letter_kind (stage->letter), tone);
 }
+
+/* The subject of a crossing is the number of the stage. */
+static const char *
+name_stage (const char *subject)
+{
+  gint64 stage = g_ascii_strtoll (subject, NULL, 10);
+
+  return stage >= ARREARS_STAGE_FRIENDLY && stage <= ARREARS_N_STAGES
+             ? arrears_words_get_for_stage ((int) stage)
+             : subject;
+}
+
+/* To a grade, by its word, or to whoever is named. */
+static char *
+describe_assignment (ArrearsLogEntry *entry)
+{
+  ArrearsGrade grade;
+  const char *whom = entry->subject;
+
+  if (entry->customer_id == 0 && arrears_grade_parse (whom, &grade, NULL))
+    whom = arrears_words_get_for_grade (grade);
+  if (*entry->note == '\0')
+    return g_strdup_printf (_("The usual policy holds for %s again"), whom);
+  return g_strdup_printf (_("Policy %s holds for %s"), entry->note, whom);
+}
+
+char *
+arrears_words_describe_escalation (ArrearsLogEntry *entry)
+{
+  if (g_str_equal (entry->kind, ARREARS_LOG_POLICY_SAVED))
+    return g_strdup_printf (_("Policy %s was saved"), entry->subject);
+  if (g_str_equal (entry->kind, ARREARS_LOG_POLICY_ASSIGNED))
+    return describe_assignment (entry);
+  if (g_str_equal (entry->kind, ARREARS_LOG_CROSSING_SEEN))
+    return g_strdup_printf (_("%s was seen by %s"), name_stage (entry->subject), entry->note);
+  if (g_str_equal (entry->kind, ARREARS_LOG_CROSSING_DONE))
+    return g_strdup_printf (_("%s was done: %s"), name_stage (entry->subject), entry->note);
+  return NULL;
+}

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "arrears-log-entry.h"
 #include "arrears-policy.h"
 
 G_BEGIN_DECLS
@@ -23,5 +24,8 @@ char *arrears_words_describe_actions (ArrearsActions actions);
 
 /* A stage in one line: 逾期 15 天起，至少 200.00 元：电话、信函；催款函，正式. */
 char *arrears_words_describe_stage (const ArrearsStage *stage);
+
+/* One line for a log entry about policies and crossings; NULL for one of another kind. */
+char *arrears_words_describe_escalation (ArrearsLogEntry *entry);
 
 G_END_DECLS

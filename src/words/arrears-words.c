@@ -10,6 +10,7 @@
 #include "arrears-aging.h"
 #include "arrears-words-contact.h"
 #include "arrears-words-measures.h"
+#include "arrears-words-policy.h"
 #include "arrears-words-proof.h"
 #include "arrears-words-receipts.h"
 
@@ -309,6 +310,7 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
   g_autofree char *receipts = arrears_words_describe_receipts (entry);
   g_autofree char *talk = arrears_words_describe_talk (entry);
   g_autofree char *proof = arrears_words_describe_proof (entry);
+  g_autofree char *escalation = arrears_words_describe_escalation (entry);
   const char *kind = entry->kind;
 
   if (measure != NULL)
@@ -319,6 +321,8 @@ arrears_words_describe_log_entry (ArrearsLogEntry *entry)
     return g_steal_pointer (&talk);
   if (proof != NULL)
     return g_steal_pointer (&proof);
+  if (escalation != NULL)
+    return g_steal_pointer (&escalation);
   if (g_str_equal (kind, ARREARS_LOG_LEDGER_CREATED))
     return g_strdup (_("The ledger was made"));
   if (g_str_equal (kind, ARREARS_LOG_COMPANY_SAVED))

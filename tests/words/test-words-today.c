@@ -5,6 +5,7 @@
 
 #include "arrears-words-policy.h"
 #include "arrears-words-today.h"
+#include "arrears-words.h"
 
 #include "arrears-test-values.h"
 
@@ -100,6 +101,39 @@ test_a_reason_names_its_invoice (void)
   g_assert_cmpstr (several, ==, "1.00 yuan fall due on 2026-03-05 (invoice XS1, and 2 more)");
 }
 
+static void
+test_every_entry_about_escalation_is_one_line (void)
+{
+  static const struct
+  {
+    const char *kind;
+    gint64 customer_id;
+    const char *subject;
+    const char *note;
+    const char *text;
+  } cases[] = {
+    { ARREARS_LOG_POLICY_SAVED, 0, "Patient", "7/0.00/call/none/polite",
+      "Policy Patient was saved" },
+    { ARREARS_LOG_POLICY_ASSIGNED, 0, "A", "Patient", "Policy Patient holds for Prime" },
+    { ARREARS_LOG_POLICY_ASSIGNED, 3, "0003", "", "The usual policy holds for 0003 again" },
+    { ARREARS_LOG_CROSSING_SEEN, 3, "3", "Li", "Formal demand was seen by Li" },
+    { ARREARS_LOG_CROSSING_DONE, 3, "3", "called", "Formal demand was done: called" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ArrearsLogEntry) entry = arrears_log_entry_new ();
+      g_autofree char *text = NULL;
+
+      arrears_record_set_text (&entry->kind, cases[i].kind);
+      arrears_record_set_text (&entry->subject, cases[i].subject);
+      arrears_record_set_text (&entry->note, cases[i].note);
+      entry->customer_id = cases[i].customer_id;
+      text = arrears_words_describe_log_entry (entry);
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,5 +144,7 @@ main (int argc, char **argv)
   g_test_add_func ("/words-today/a-stage-bears-its-own-name", test_a_stage_bears_its_own_name);
   g_test_add_func ("/words-today/every-reason-is-one-line", test_every_reason_is_one_line);
   g_test_add_func ("/words-today/a-reason-names-its-invoice", test_a_reason_names_its_invoice);
+  g_test_add_func ("/words-today/every-entry-about-escalation-is-one-line",
+                   test_every_entry_about_escalation_is_one_line);
   return g_test_run ();
 }
