@@ -25,8 +25,8 @@ enum
 /* What the user chose where the law leaves a choice (规则设置). */
 
 static const ArrearsEntryChoice statutory_choices[] = {
-  { "lpr", N_("LPR plus a percentage (sale interpretation 18)") },
-    { "sme", N_("Five in ten thousand a day, from a large debtor (SME regulation 17)") }, { NULL },
+  { "lpr", N_("LPR plus a percentage") },
+    { "sme", N_("Five in ten thousand a day") }, { NULL },
   };
 
 static const ArrearsEntryChoice order_choices[] = {
@@ -36,7 +36,8 @@ static const ArrearsEntryChoice order_choices[] = {
 
 static const ArrearsEntryField rules_fields[] = {
   { "statutory", N_("Late Charge Where Nothing Is Agreed"), ARREARS_ENTRY_CHOICE, TRUE,
-                     N_("The letter prints which one was used."), statutory_choices },
+                     N_("Sale interpretation 18; five in ten thousand only from a state body or large enterprise, SME regulation 17."),
+                         statutory_choices },
     { "percent",
       N_("Percent above the LPR, 30 to 50"), ARREARS_ENTRY_NUMBER, TRUE, NULL, NULL,
           LEAST_PERCENT_ABOVE_LPR, MOST_PERCENT_ABOVE_LPR },

@@ -91,8 +91,9 @@ on_selection_changed_cb (ArrearsOwnersDialog *self)
 }
 
 static void
-on_view_activated_cb (ArrearsOwnersDialog *self)
+show_log (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
+  ArrearsOwnersDialog *self = ARREARS_OWNERS_DIALOG (widget);
   ArrearsPerson *person = get_selected (self);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
@@ -101,6 +102,12 @@ on_view_activated_cb (ArrearsOwnersDialog *self)
 
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-log", "s", person->name);
   gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_view_activated_cb (ArrearsOwnersDialog *self)
+{
+  show_log (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -163,6 +170,7 @@ arrears_owners_dialog_class_init (ArrearsOwnersDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, format_promises);
   arrears_format_bind_closures (widget_class);
   gtk_widget_class_install_action (widget_class, "owners.hand-over", NULL, hand_over);
+  gtk_widget_class_install_action (widget_class, "owners.show-log", NULL, show_log);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

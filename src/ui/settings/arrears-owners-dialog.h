@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  * Actions:
  *   owners.hand-over        all accounts of the person that is selected
+ *   owners.show-log         what the person that is selected did
  */
 #define ARREARS_TYPE_OWNERS_DIALOG (arrears_owners_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsOwnersDialog, arrears_owners_dialog, ARREARS, OWNERS_DIALOG, AdwWindow)
