@@ -7,25 +7,28 @@
 
 /* Common tables, to be put behind WITH, that end in `item`: invoices as they stood on :as_of, as
  * far as was known on :known_on; `open_fen` may be 0. The open amounts that the ledger keeps are
- * those of now, so invoices that something was entered about since are looked at apart, one by
- * one; on the present day there are none.
+ * those of now (what has ended has none), so invoices that something was entered about since are
+ * looked at apart, one by one; on the present day there are none.
  */
 #define ARREARS_SQL_OPEN_ITEMS(apart, columns, source, condition)                                  \
+  ARREARS_SQL_OPEN_ITEMS_AMONG (apart, columns, source, condition, "")
+#define ARREARS_SQL_OPEN_ITEMS_AMONG(apart, columns, source, condition, among)                     \
   "apart (id) AS MATERIALIZED (" apart "), "                                                       \
-  "item AS MATERIALIZED (SELECT i.id, i.customer_id, i.number, i.whole_id, i.due_on AS due_on, "   \
+  "item AS MATERIALIZED (SELECT i.id, i.customer_id, i.whole_id, i.due_on AS due_on, "   \
   "i.open_fen AS open_fen, " columns " FROM " source " WHERE i.open_fen > 0 "                      \
-  "AND " ARREARS_SQL_HELD_THEN " AND i.id NOT IN (SELECT id FROM apart) " condition                \
-  "UNION ALL SELECT i.id, i.customer_id, i.number, i.whole_id, " ARREARS_SQL_DUE_THEN ", "         \
+  "AND i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                      \
+  "AND i.id NOT IN (SELECT id FROM apart) " condition                                              \
+  "UNION ALL SELECT i.id, i.customer_id, i.whole_id, " ARREARS_SQL_DUE_THEN ", "         \
   ARREARS_SQL_OPEN_THEN ", " columns " FROM apart CROSS JOIN invoice i ON i.id = apart.id "        \
-  "WHERE " ARREARS_SQL_HELD_THEN ") "
+  "WHERE " ARREARS_SQL_HELD_THEN " " among ") "
 
 /* What is looked at apart: of all, and of the customers in `chosen (id)`. */
 #define ARREARS_SQL_CHANGED_SINCE                                                                  \
-  "SELECT invoice_id FROM allocation WHERE allocated_on > :as_of AND invoice_id > 0 "              \
-  "UNION SELECT invoice_id FROM allocation WHERE recorded_on > :known_on AND invoice_id > 0 "      \
+  "SELECT invoice_id FROM allocation WHERE allocated_on > :as_of AND +invoice_id > 0 "             \
+  "UNION SELECT invoice_id FROM allocation WHERE recorded_on > :known_on AND +invoice_id > 0 "     \
   "UNION SELECT invoice_id FROM allocation WHERE undone_on > :known_on AND undone_on > 0 "         \
-  "AND invoice_id > 0 "                                                                            \
-  "UNION SELECT id FROM invoice WHERE ended_on > :known_on "                                       \
+  "AND +invoice_id > 0 "                                                                           \
+  "UNION SELECT id FROM invoice WHERE ended_on > 0 AND +ended_on > :known_on "                     \
   "UNION SELECT subject_id FROM change "                                                           \
   "WHERE subject = 'invoice' AND recorded_on > :known_on AND field = 'due_on' "
 #define ARREARS_SQL_CHANGED_SINCE_OF_CHOSEN                                                        \
@@ -35,11 +38,12 @@
   "OR EXISTS (SELECT 1 FROM change WHERE subject = 'invoice' AND subject_id = i.id "               \
   "AND recorded_on > :known_on AND field = 'due_on') "
 #define ARREARS_SQL_OPEN_OF_CHOSEN                                                                 \
-  "chosen CROSS JOIN invoice i ON i.customer_id = chosen.id"
+  "chosen CROSS JOIN invoice i INDEXED BY invoice_open ON i.customer_id = chosen.id"
+#define ARREARS_SQL_OPEN_OF_ALL "invoice i INDEXED BY invoice_open"
 
 /* Of an invoice `i`. No index is asked for ended_on, which almost none has. */
 #define ARREARS_SQL_HELD_THEN                                                                      \
-  "i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                          \
+  "+i.issued_on <= :as_of AND +i.recorded_on <= :known_on "                                        \
   "AND (+i.ended_on = 0 OR +i.ended_on > :known_on)"
 #define ARREARS_SQL_DUE_THEN                                                                       \
   "coalesce ((SELECT before FROM change WHERE subject = 'invoice' AND subject_id = i.id "          \
