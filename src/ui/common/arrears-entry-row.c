@@ -10,6 +10,7 @@
 #include "arrears-day-button.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _ArrearsEntryRow
 {
@@ -35,6 +36,7 @@ static guint signals[N_SIGNALS];
 enum
 {
   HEIGHT_OF_LONG_TEXT = 72,
+  MOST_BYTES_BESIDE_TITLE = 32,
 };
 
 static void
@@ -44,21 +46,31 @@ emit_changed (ArrearsEntryRow *self)
 }
 
 static void
-set_title (GtkWidget *row, const ArrearsEntryField *field)
+set_title (GtkWidget *row, const char *title)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->label));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+}
+
+/* Where a row has no place for its hint but in its title. */
+static char *
+make_title (const ArrearsEntryField *field)
+{
+  if (field->hint == NULL)
+    return g_strdup (_(field->label));
+
+  /* Translators: the name of a field, and a hint how to fill it. */
+  return g_strdup_printf (_("%s (%s)"), _(field->label), _(field->hint));
 }
 
 static GtkWidget *
 build_entry (ArrearsEntryRow *self)
 {
   GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *title = make_title (self->field);
 
-  set_title (row, self->field);
+  set_title (row, title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  if (self->field->hint != NULL)
-    gtk_widget_set_tooltip_text (row, _(self->field->hint));
   if (self->field->kind == ARREARS_ENTRY_DAY)
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), arrears_day_button_new (GTK_EDITABLE (row)));
   g_signal_connect_object (row, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
@@ -102,9 +114,11 @@ build_long_text (ArrearsEntryRow *self)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *title = gtk_label_new (_(self->field->label));
+  g_autofree char *text = make_title (self->field);
+  GtkWidget *title = gtk_label_new (text);
 
-  set_title (row, self->field);
+  set_title (row, text);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
@@ -115,17 +129,19 @@ build_long_text (ArrearsEntryRow *self)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   save_with_keys (row);
-  if (self->field->hint != NULL)
-    gtk_widget_set_tooltip_text (row, _(self->field->hint));
   return row;
 }
 
-static void
+/* Returns whether the label is too long to stand beside the title. */
+static gboolean
 add_choice (ArrearsEntryRow *self, GStrvBuilder *words, GtkStringList *labels,
             const ArrearsEntryChoice *choice)
 {
+  const char *label = self->field->choices != NULL ? _(choice->label) : choice->label;
+
   g_strv_builder_add (words, choice->word);
-  gtk_string_list_append (labels, self->field->choices != NULL ? _(choice->label) : choice->label);
+  gtk_string_list_append (labels, label);
+  return strlen (label) > MOST_BYTES_BESIDE_TITLE;
 }
 
 static GtkWidget *
@@ -136,15 +152,18 @@ build_choice (ArrearsEntryRow *self, const ArrearsEntryValues *values)
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   GPtrArray *known = arrears_entry_values_get_choices (values, self->field->name);
   const ArrearsEntryChoice *choice = self->field->choices;
+  gboolean is_long = FALSE;
 
   for (; choice != NULL && choice->word != NULL; choice++)
-    add_choice (self, words, labels, choice);
+    is_long |= add_choice (self, words, labels, choice);
   for (guint i = 0; self->field->choices == NULL && known != NULL && i < known->len; i++)
-    add_choice (self, words, labels, g_ptr_array_index (known, i));
+    is_long |= add_choice (self, words, labels, g_ptr_array_index (known, i));
 
-  set_title (row, self->field);
+  set_title (row, _(self->field->label));
   if (self->field->hint != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(self->field->hint));
+  else
+    adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), is_long);
   self->words = g_strv_builder_end (words);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (emit_changed), self,
@@ -159,7 +178,7 @@ build_switch (ArrearsEntryRow *self)
   GtkWidget *toggle = gtk_switch_new ();
 
   self->toggle = GTK_SWITCH (toggle);
-  set_title (row, self->field);
+  set_title (row, _(self->field->label));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (self->field->hint != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(self->field->hint));

@@ -27,7 +27,7 @@ typedef struct
   const char *label; /* N_() */
   ArrearsEntryFieldKind kind;
   gboolean is_needed;
-  const char *hint; /* N_(); one sentence below a choice or switch, a tooltip elsewhere; or NULL */
+  const char *hint; /* N_(); a few words below a choice or switch, else behind the label; or NULL */
   const ArrearsEntryChoice *choices; /* labels N_(); ends with a word of NULL. NULL: those that
                                         were added to the values */
   gint64 least;
