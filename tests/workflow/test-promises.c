@@ -6,6 +6,8 @@
 #include "arrears-promises.h"
 
 #include "arrears-disputes.h"
+#include "arrears-invoices.h"
+#include "arrears-receipts.h"
 #include "arrears-test-desk.h"
 #include "arrears-test-values.h"
 
@@ -149,6 +151,32 @@ test_a_receipt_entered_late_makes_it_kept (Fixture *fixture, gconstpointer user_
   move_to (fixture, "2025-03-12");
 }
 
+static gint64
+find_receipt (Fixture *fixture)
+{
+  g_autoptr (ArrearsAccountPage) page = arrears_test_desk_load_page (fixture->desk, "0001");
+
+  return ((ArrearsReceipt *) g_ptr_array_index (page->receipts, 0))->id;
+}
+
+static void
+test_money_that_bounced_was_not_received (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  give (fixture, "4000", "2025-03-07", "", 0);
+  move_to (fixture, "2025-03-06");
+  pay (fixture, "4000", "2025-03-06", NULL);
+  assert_promises (fixture, "kept 4000.00 2025-03-06");
+  move_to (fixture, "2025-03-12");
+  g_assert_true (arrears_receipts_void (fixture->desk, find_receipt (fixture), "支票退票", &error));
+  g_assert_no_error (error);
+  assert_promises (fixture, "broken 0.00 2025-03-11");
+  move_to (fixture, "2025-03-11");
+  assert_promises (fixture, "kept 4000.00 2025-03-06");
+  move_to (fixture, "2025-03-12");
+}
+
 static void
 test_a_promise_for_an_invoice_is_kept_by_its_money (Fixture *fixture, gconstpointer user_data)
 {
@@ -158,6 +186,25 @@ test_a_promise_for_an_invoice_is_kept_by_its_money (Fixture *fixture, gconstpoin
   assert_promises (fixture, "running 0.00");
   pay (fixture, "3000", "2025-03-06", "XS-2");
   assert_promises (fixture, "kept 3000.00 2025-03-06");
+}
+
+static void
+test_instalments_keep_the_promise_for_the_whole (Fixture *fixture, gconstpointer user_data)
+{
+  const ArrearsInstalment parts[] = {
+    { arrears_test_day ("2025-03-10"), arrears_test_money ("1000") },
+    { arrears_test_day ("2025-04-10"), arrears_test_money ("2000") },
+  };
+  g_autoptr (GError) error = NULL;
+
+  give (fixture, "3000", "2025-03-07", "XS-2", 0);
+  move_to (fixture, "2025-03-05");
+  g_assert_true (arrears_invoices_split (fixture->desk, "XS-2", parts, 2, &error));
+  g_assert_no_error (error);
+  pay (fixture, "1000", "2025-03-05", "XS-2/1");
+  assert_promises (fixture, "running 1000.00");
+  pay (fixture, "2000", "2025-03-05", "XS-2/2");
+  assert_promises (fixture, "kept 3000.00 2025-03-05");
 }
 
 static void
@@ -349,8 +396,11 @@ main (int argc, char **argv)
   add ("/promises/a-promise-is-broken-after-its-grace", test_a_promise_is_broken_after_its_grace);
   add ("/promises/a-part-is-not-the-whole", test_a_part_is_not_the_whole);
   add ("/promises/a-receipt-entered-late-makes-it-kept", test_a_receipt_entered_late_makes_it_kept);
+  add ("/promises/money-that-bounced-was-not-received", test_money_that_bounced_was_not_received);
   add ("/promises/a-promise-for-an-invoice-is-kept-by-its-money",
        test_a_promise_for_an_invoice_is_kept_by_its_money);
+  add ("/promises/instalments-keep-the-promise-for-the-whole",
+       test_instalments_keep_the_promise_for_the_whole);
   add ("/promises/money-is-used-once", test_money_is_used_once);
   add ("/promises/a-new-promise-takes-the-place-of-a-running-one",
        test_a_new_promise_takes_the_place_of_a_running_one);
