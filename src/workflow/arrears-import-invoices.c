@@ -182,23 +182,20 @@ take_credit_note (ArrearsImportTaking *taking, ArrearsCustomer *found, const Arr
   ArrearsCustomer *customer = arrears_import_taking_ensure_debtor (
       taking, found, row->customer_code, row->customer_name, error);
   g_autoptr (ArrearsReceipt) note = arrears_receipt_new ();
-  ArrearsImportCredit pending
-      = { .issued_on = row->invoice_date, .amount = arrears_money (-row->amount.fen) };
 
   taking->has_written = TRUE;
   if (customer == NULL)
     return FALSE;
-  pending.customer_id = customer->id;
   note->customer_id = customer->id;
   arrears_record_set_text (&note->kind, "credit_note");
   note->received_on = row->invoice_date;
-  note->amount = pending.amount;
+  note->amount = arrears_money (-row->amount.fen);
   arrears_record_set_text (&note->reference, row->invoice_number);
   arrears_record_set_text (&note->note, row->note);
-  pending.id = arrears_ledger_insert_receipt (taking->ledger, note, error);
-  if (pending.id == 0)
+  note->id = arrears_ledger_insert_receipt (taking->ledger, note, error);
+  if (note->id == 0)
     return FALSE;
-  g_array_append_val (taking->credit_notes, pending);
+  g_ptr_array_add (taking->credit_notes, g_steal_pointer (&note));
   taking->report->n_added++;
   return TRUE;
 }
@@ -321,11 +318,10 @@ arrears_import_taking_allocate_credit_notes (ArrearsImportTaking *taking, GError
 {
   for (guint i = 0; i < taking->credit_notes->len; i++)
     {
-      const ArrearsImportCredit *note
-          = &g_array_index (taking->credit_notes, ArrearsImportCredit, i);
+      ArrearsReceipt *note = g_ptr_array_index (taking->credit_notes, i);
       ArrearsMoney rest;
-      g_autoptr (GArray) allocations = arrears_settling_plan (
-          taking->desk, note->customer_id, note->amount, note->issued_on, 0, &rest, error);
+      g_autoptr (GArray) allocations
+          = arrears_settling_plan_receipt (taking->desk, note, 0, &rest, error);
 
       if (allocations == NULL
           || !arrears_settling_allocate (taking->desk, note->id, allocations, error))

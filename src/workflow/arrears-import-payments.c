@@ -59,8 +59,7 @@ store_payment (ArrearsImportTaking *taking, ArrearsReceipt *receipt, gint64 desi
 {
   ArrearsMoney rest;
   g_autoptr (GArray) allocations
-      = arrears_settling_plan (taking->desk, receipt->customer_id, receipt->amount,
-                               receipt->received_on, designated, &rest, error);
+      = arrears_settling_plan_receipt (taking->desk, receipt, designated, &rest, error);
 
   if (allocations == NULL)
     return FALSE;

@@ -24,22 +24,13 @@ typedef struct
   GHashTable *rows_by_number;        /* numbers of this file -> row */
   GHashTable *rows_by_credit_number; /* the same of credit notes, which may repeat an invoice's */
   GHashTable *equal_payments;        /* key of a payment -> how often it was there and is seen */
-  GArray *credit_notes;              /* of ArrearsImportCredit: allocated after all invoices */
+  GPtrArray *credit_notes;           /* of ArrearsReceipt: allocated after all invoices */
 
   /* Of the row at hand: */
   ArrearsImportField sought_field; /* what was looked up last, and in which words */
   const char *sought;
   gboolean has_written; /* a part of it is in the ledger */
 } ArrearsImportTaking;
-
-/* A credit note that was taken and not yet allocated. */
-typedef struct
-{
-  gint64 id;
-  gint64 customer_id;
-  ArrearsDay issued_on;
-  ArrearsMoney amount;
-} ArrearsImportCredit;
 
 /* The row is left out, or taken with a warning; why is what the error says. */
 void arrears_import_taking_reject (ArrearsImportTaking *taking, guint row, ArrearsImportField field,

@@ -27,7 +27,7 @@ init_taking (ArrearsImportTaking *taking, ArrearsDesk *desk, const ArrearsImport
     .rows_by_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .rows_by_credit_number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .equal_payments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-    .credit_notes = g_array_new (FALSE, FALSE, sizeof (ArrearsImportCredit)),
+    .credit_notes = g_ptr_array_new_with_free_func (g_object_unref),
   };
 }
 
@@ -39,7 +39,7 @@ clear_taking (ArrearsImportTaking *taking)
   g_hash_table_unref (taking->rows_by_number);
   g_hash_table_unref (taking->rows_by_credit_number);
   g_hash_table_unref (taking->equal_payments);
-  g_array_unref (taking->credit_notes);
+  g_ptr_array_unref (taking->credit_notes);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ArrearsImportTaking, clear_taking)

@@ -417,15 +417,6 @@ arrears_settling_find_designated (ArrearsDesk *desk, gint64 customer_id, const c
 }
 
 GArray *
-arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount, ArrearsDay on,
-                       gint64 designated, ArrearsMoney *rest, GError **error)
-{
-  g_autoptr (ArrearsSettling) settling = arrears_settling_load (desk, customer_id, on, error);
-
-  return settling != NULL ? arrears_settling_split (settling, amount, designated, rest) : NULL;
-}
-
-GArray *
 arrears_settling_plan_receipt (ArrearsDesk *desk, ArrearsReceipt *receipt, gint64 designated,
                                ArrearsMoney *rest, GError **error)
 {

@@ -60,13 +60,8 @@ ArrearsPaymentOrder         arrears_settling_get_order   (const ArrearsSettling 
 gboolean arrears_settling_find_designated (ArrearsDesk *desk, gint64 customer_id,
                                            const char *number, gint64 *id, GError **error);
 
-/* Load, and split by what is agreed. */
-GArray *arrears_settling_plan (ArrearsDesk *desk, gint64 customer_id, ArrearsMoney amount,
-                               ArrearsDay on, gint64 designated, ArrearsMoney *rest,
-                               GError **error);
-
-/* The same for a receipt, credit note or write-off that is to be stored: the latter two pay
- * principal alone.
+/* How a receipt, credit note or write-off that is to be stored would be allocated by what is agreed;
+ * the latter two pay principal alone.
  */
 GArray *arrears_settling_plan_receipt (ArrearsDesk *desk, ArrearsReceipt *receipt,
                                        gint64 designated, ArrearsMoney *rest, GError **error);

@@ -508,6 +508,17 @@ test_a_credit_note_lowers_principal_alone (Fixture *fixture, gconstpointer user_
   g_assert_no_error (error);
 }
 
+/* Also where it comes out of a sheet. */
+static void
+test_an_imported_credit_note_pays_no_charge (Fixture *fixture, gconstpointer user_data)
+{
+  arrears_test_debts_set_rule (fixture->desk, "payment_order", "statutory");
+  set_day (fixture, "2025-05-10");
+  arrears_test_desk_add_invoices (fixture->desk, "0001,HC-9,2025-05-10,,-1000,,\n");
+  arrears_test_debts_assert_open (fixture->desk, "A", "9000.00");
+  arrears_test_debts_assert_charge (fixture->desk, "A", "200.00");
+}
+
 /* Write-offs. */
 
 static void
@@ -655,6 +666,7 @@ main (int argc, char *argv[])
   add ("what-was-paid-on-a-void-invoice-is-unapplied",
        test_what_was_paid_on_a_void_invoice_is_unapplied);
   add ("a-credit-note-lowers-principal-alone", test_a_credit_note_lowers_principal_alone);
+  add ("an-imported-credit-note-pays-no-charge", test_an_imported_credit_note_pays_no_charge);
   add ("a-rest-of-cents-is-written-off", test_a_rest_of_cents_is_written_off);
   add ("a-bad-debt-is-written-off-by-its-condition",
        test_a_bad_debt_is_written_off_by_its_condition);
