@@ -10,10 +10,11 @@
 #include "arrears-cli-output.h"
 #include "arrears-invoices.h"
 #include "arrears-receipts.h"
+#include "arrears-words-receipts.h"
 #include "arrears-write-off.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+#include <stdio.h>
 
 /* Prints what was done, as members that are texts: the last one's name is NULL. */
 static int
@@ -148,6 +149,8 @@ arrears_command_write_off (ArrearsCli *cli, int argc, char **argv)
                         : arrears_write_off_cents (desk, argv[1], texts.reason, &error);
   if (!is_done)
     return arrears_cli_fail (error);
+  if (is_bad_debt)
+    fprintf (stderr, "arrears-cli: %s\n", arrears_words_get_for_bad_debt ());
   return print_done (cli, columns,
                      (const char *const[]) { argv[1], texts.kind,
                                              is_bad_debt ? texts.condition : "" });

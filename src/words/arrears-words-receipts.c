@@ -192,3 +192,10 @@ arrears_words_get_for_charge_warning (ArrearsChargeWarnings warning)
       return _("the table of published rates ends before the day of breach; compare it");
     }
 }
+
+const char *
+arrears_words_get_for_bad_debt (void)
+{
+  return _("Writing off is no release: the debt is still owed, its limitation period runs on, and it "
+           "can be taken back into the books.");
+}

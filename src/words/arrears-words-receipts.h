@@ -16,4 +16,7 @@ char *arrears_words_describe_receipts (ArrearsLogEntry *entry);
 /* What one warning on a late charge says. */
 const char *arrears_words_get_for_charge_warning (ArrearsChargeWarnings warning);
 
+/* What a write-off of a bad debt is not: a release (Civil Code 575). */
+const char *arrears_words_get_for_bad_debt (void);
+
 G_END_DECLS

@@ -158,6 +158,18 @@ test_a_cap_and_grace_are_kept_to (void)
 }
 
 static void
+test_the_rate_for_small_firms_is_refused_before_its_regulation (void)
+{
+  g_autoptr (ArrearsTestCli) cli = arrears_test_cli_new ();
+  g_autoptr (ArrearsTestRun) run
+      = arrears_test_cli_run (cli, "charge", "--amount", "1000", "--due", "2020-08-30", "--until",
+                              "2020-12-31", "--rate", "sme", NULL);
+
+  g_assert_cmpint (run->status, ==, 1);
+  g_assert_nonnull (strstr (run->err, "2020-09-01"));
+}
+
+static void
 test_several_payments_end_a_segment_each (void)
 {
   g_autoptr (ArrearsTestCli) cli = arrears_test_cli_new ();
@@ -238,6 +250,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli-charge/a-charge-above-the-lines-of-the-courts-is-warned-of",
                    test_a_charge_above_the_lines_of_the_courts_is_warned_of);
   g_test_add_func ("/cli-charge/a-cap-and-grace-are-kept-to", test_a_cap_and_grace_are_kept_to);
+  g_test_add_func ("/cli-charge/the-rate-for-small-firms-is-refused-before-its-regulation",
+                   test_the_rate_for_small_firms_is_refused_before_its_regulation);
   g_test_add_func ("/cli-charge/several-payments-end-a-segment-each",
                    test_several_payments_end_a_segment_each);
   g_test_add_func ("/cli-charge/nothing-is-owed-on-the-due-day",

@@ -223,6 +223,7 @@ test_credit_notes_and_write_offs (Fixture *fixture, gconstpointer user_data)
                               "--amount", "1000", "--invoice", "XS-2", "--note", "退货", NULL);
   g_autoptr (JsonNode) cents = NULL;
   g_autoptr (JsonNode) bad_debt = NULL;
+  g_autoptr (ArrearsTestRun) told = NULL;
 
   assert_part (json_node_get_object (note), 0, "XS-2 principal 1000.00");
   assert_text (get_element (json_node_get_object (note), "left", 0), "rest", "0.30");
@@ -242,6 +243,11 @@ test_credit_notes_and_write_offs (Fixture *fixture, gconstpointer user_data)
                                    "--condition", "three_years", "--amount", "200", "--reason",
                                    "无力清偿", NULL);
   arrears_test_cli_assert_members (json_node_get_object (bad_debt), "invoice kind condition");
+  told = arrears_test_cli_run (fixture->cli, "write-off", "XS-3", "--kind", "bad_debt",
+                               "--condition", "three_years", "--reason", "无力清偿", "--lang",
+                               "en", NULL);
+  g_assert_cmpint (told->status, ==, 0);
+  g_assert_nonnull (strstr (told->err, "no release"));
   assert_fails (fixture, 2, "write-off",
                 arrears_test_cli_run (fixture->cli, "write-off", "XS-3", "--kind", "bad_debt",
                                       "--reason", "无", NULL));
