@@ -307,6 +307,8 @@ arrears_standing_compute (const ArrearsStandingBasis *basis, const ArrearsOpenIt
   if (result.stage == ARREARS_STAGE_NONE && result.resting.fen > 0
       && !stand_by_resting (basis, items, n_items, &result, error))
     return FALSE;
+  if (result.stage > ARREARS_STAGE_NONE)
+    result.actions = basis->policy->stages[result.stage - 1].actions;
   *standing = result;
   return TRUE;
 }

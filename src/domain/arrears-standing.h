@@ -35,6 +35,7 @@ typedef struct
   ArrearsDay crossed_on;    /* the first day from which on the items now open met the stage */
   ArrearsMoney counted;     /* what the items that reached the stage's days come to */
   gint64 oldest_invoice_id; /* the item that is overdue longest; 0 where none is */
+  ArrearsActions actions;   /* what the policy asks for at the stage */
   int stage_of_items;       /* the stage by days and amounts alone */
   gboolean is_raised;       /* by a broken promise */
   gboolean is_bad_faith;    /* by bad faith */

@@ -194,6 +194,9 @@ test_what_rests_does_not_count_and_breaches_raise (void)
       g_assert_cmpint (standing.stage, ==, get_int (table, i, "stage"));
       g_assert_cmpint (standing.crossed_on.number, ==,
                        read_day_ago (crossed, history.as_of).number);
+      g_assert_cmpint (
+          standing.actions, ==,
+          standing.stage > 0 ? history.policy.stages[standing.stage - 1].actions : 0);
       g_assert_cmpint (standing.counted.fen, ==,
                        *counted != '\0' ? arrears_test_money (counted).fen : 0);
       g_assert_cmpint (standing.resting.fen, ==,
