@@ -253,6 +253,69 @@ arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error)
   return demand != NULL && check_demand (desk, demand, &demands, &without_reason, error);
 }
 
+static gboolean
+is_objection (const GError *error)
+{
+  return g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON)
+         || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST)
+         || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_NEW)
+         || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED);
+}
+
+/* Takes the outcome of a check, which may be NULL: it is met. Anything but an objection ends the
+ * list.
+ */
+static gboolean
+take_outcome (GPtrArray *objections, GError *outcome, GError **error)
+{
+  if (outcome == NULL)
+    return TRUE;
+  if (!is_objection (outcome))
+    {
+      g_propagate_error (error, outcome);
+      return FALSE;
+    }
+  g_ptr_array_add (objections, outcome);
+  return TRUE;
+}
+
+static void
+free_objection (gpointer objection)
+{
+  g_error_free (objection);
+}
+
+GPtrArray *
+arrears_letter_list_objections (ArrearsDesk *desk, gint64 customer_id, GError **error)
+{
+  const ArrearsLetterOptions without_reason = { 0 };
+  g_autoptr (GPtrArray) objections = g_ptr_array_new_with_free_func (free_objection);
+  g_autoptr (ArrearsTransaction) reading = NULL;
+  g_autoptr (ArrearsDemand) demand = NULL;
+  GError *outcomes[4] = { NULL };
+  gboolean is_listed = TRUE;
+  Demands demands;
+
+  g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);
+
+  reading = arrears_transaction_begin_reading (arrears_desk_get_ledger (desk), error);
+  if (reading == NULL || !load_demands (desk, customer_id, &demands, error))
+    return NULL;
+  demand = arrears_claim_draft (desk, customer_id, error);
+  if (demand == NULL)
+    return NULL;
+  check_interval (desk, &demands, &without_reason, &outcomes[0]);
+  check_least (demand, &demands, &without_reason, &outcomes[1]);
+  check_new (desk, demand, &demands, &without_reason, &outcomes[2]);
+  check_limitation (demand, &without_reason, &outcomes[3]);
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (is_listed)
+      is_listed = take_outcome (objections, outcomes[i], error);
+    else
+      g_clear_error (&outcomes[i]);
+  return is_listed ? g_steal_pointer (&objections) : NULL;
+}
+
 static ArrearsDocument *
 create_document (ArrearsDemand *demand, guint n_pages, gboolean is_signed)
 {

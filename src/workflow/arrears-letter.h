@@ -29,6 +29,11 @@ GBytes *arrears_letter_preview (ArrearsDesk *desk, gint64 customer_id, const cha
  */
 gboolean arrears_letter_check (ArrearsDesk *desk, gint64 customer_id, GError **error);
 
+/* All for which a letter on the desk's day takes a reason, so that it is asked for once: GPtrArray
+ * of GError with these codes, empty where none is needed. As arrears_letter_draft().
+ */
+GPtrArray *arrears_letter_list_objections (ArrearsDesk *desk, gint64 customer_id, GError **error);
+
 typedef struct
 {
   const char *identity_path; /* .p12 to sign with, or NULL for an unsigned letter */

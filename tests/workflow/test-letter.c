@@ -304,6 +304,34 @@ test_letters_are_seven_days_apart_or_have_a_reason (Fixture *fixture, gconstpoin
   assert_issued (fixture, "0001", NULL, "CK-2026-0003");
 }
 
+/* Whoever is asked for a reason is told at once of all that it stands against. */
+static void
+test_all_objections_are_told_at_once (Fixture *fixture, gconstpointer user_data)
+{
+  gint64 id = arrears_test_desk_find (fixture->desk, "0001");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  arrears_test_desk_set_day (fixture->desk, "2026-11-30");
+  before = arrears_letter_list_objections (fixture->desk, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, 0);
+
+  assert_issued (fixture, "0001", NULL, "CK-2026-0001");
+  arrears_test_desk_set_day (fixture->desk, "2026-12-02");
+  after = arrears_letter_list_objections (fixture->desk, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->len, ==, 2);
+  g_assert_true (g_error_matches (g_ptr_array_index (after, 0), ARREARS_ERROR,
+                                  ARREARS_ERROR_TOO_SOON));
+  g_assert_true (g_error_matches (g_ptr_array_index (after, 1), ARREARS_ERROR,
+                                  ARREARS_ERROR_NOTHING_NEW));
+
+  g_assert_null (arrears_letter_list_objections (fixture->desk, 999999, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND);
+}
+
 /* 0001 stands at the fourth stage from 1 November to the end of the year and beyond. */
 static void
 test_nothing_is_claimed_twice_in_one_stage (Fixture *fixture, gconstpointer user_data)
@@ -613,6 +641,7 @@ main (int argc, char *argv[])
        test_a_draft_rests_each_charge_on_its_contract_or_the_statute);
   add ("numbers-leave-no-gap-whatever-fails", test_numbers_leave_no_gap_whatever_fails);
   add ("numbers-begin-anew-with-the-year", test_numbers_begin_anew_with_the_year);
+  add ("all-objections-are-told-at-once", test_all_objections_are_told_at_once);
   add ("letters-are-seven-days-apart-or-have-a-reason",
        test_letters_are_seven_days_apart_or_have_a_reason);
   add ("nothing-is-claimed-twice-in-one-stage", test_nothing_is_claimed_twice_in_one_stage);
