@@ -13,6 +13,7 @@
 #include "arrears-signing-choice.h"
 #include "arrears-signing.h"
 #include "arrears-test-screen.h"
+#include "arrears-words.h"
 
 static GtkWidget *
 open_dialog (ArrearsDesk *desk, gint64 customer_id)
@@ -125,6 +126,16 @@ test_issues_and_shows_the_document (void)
 }
 
 static void
+assert_tells (GtkWidget *dialog, ArrearsError code)
+{
+  AdwPreferencesGroup *group = arrears_test_screen_get_child (dialog, "reason_group");
+
+  g_assert_nonnull (
+      strstr (adw_preferences_group_get_description (group), arrears_words_get_for_code (code)));
+}
+
+/* All that stands against it is told at once. */
+static void
 test_a_second_letter_takes_a_reason (void)
 {
   ArrearsDesk *desk = arrears_test_screen_open_ledger (TRUE);
@@ -141,6 +152,8 @@ test_a_second_letter_takes_a_reason (void)
   g_assert_cmpuint (
       arrears_claim_summary_get_n_warnings (arrears_test_screen_get_child (dialog, "claim")), >=,
       1);
+  assert_tells (dialog, ARREARS_ERROR_TOO_SOON);
+  assert_tells (dialog, ARREARS_ERROR_NOTHING_NEW);
   g_assert_false (arrears_test_screen_is_enabled (dialog, "letter.issue"));
   gtk_editable_set_text (arrears_test_screen_get_child (dialog, "reason"), "对方要求重发");
   g_assert_true (arrears_test_screen_is_enabled (dialog, "letter.issue"));

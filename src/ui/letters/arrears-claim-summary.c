@@ -16,6 +16,7 @@ struct _ArrearsClaimSummary
   AdwPreferencesGroup parent_instance;
 
   GtkLabel *principal;
+  AdwPreferencesRow *charge_row;
   GtkLabel *charge;
   GtkLabel *n_items;
   GtkLabel *pay_by;
@@ -147,6 +148,30 @@ warn_of_last_letter (ArrearsClaimSummary *self, const ArrearsDemand *demand, Arr
   add_warning (self, text);
 }
 
+/* A contract makes it a charge; without a clause it is the loss that the law lets one claim, or the
+ * interest of the SME payment regulation.
+ */
+static const char *
+name_charge (const ArrearsDemand *demand)
+{
+  guint n_agreed = 0;
+  guint n_interest = 0;
+
+  for (guint i = 0; i < demand->lines->len; i++)
+    {
+      const ArrearsDemandLine *line = g_ptr_array_index (demand->lines, i);
+
+      n_agreed += line->is_agreed != FALSE;
+      n_interest += !line->is_agreed && line->terms.form == ARREARS_CHARGE_SME;
+    }
+  if (n_agreed == demand->lines->len)
+    return _("Late Charge");
+  if (n_interest == demand->lines->len)
+    return _("Interest for Late Payment");
+  return n_agreed == 0 && n_interest == 0 ? _("Loss from Late Payment")
+                                          : _("Late Charge and Loss from Late Payment");
+}
+
 static void
 show_figures (ArrearsClaimSummary *self, const ArrearsDemand *demand)
 {
@@ -156,6 +181,7 @@ show_figures (ArrearsClaimSummary *self, const ArrearsDemand *demand)
   g_autofree char *pay_by = arrears_format_day (demand->pay_by);
 
   gtk_label_set_text (self->principal, principal);
+  adw_preferences_row_set_title (self->charge_row, name_charge (demand));
   gtk_label_set_text (self->charge, charge);
   gtk_label_set_text (self->n_items, n_items);
   gtk_label_set_text (self->pay_by, pay_by);
@@ -169,6 +195,7 @@ arrears_claim_summary_class_init (ArrearsClaimSummaryClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/letters/arrears-claim-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, principal);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, charge_row);
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, charge);
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, n_items);
   gtk_widget_class_bind_template_child (widget_class, ArrearsClaimSummary, pay_by);

@@ -56,8 +56,8 @@ typedef struct
   ArrearsDemand *demand;
   ArrearsDay last_letter_on;
   GBytes *preview;
-  GError *objection;  /* why a letter needs a reason today, or NULL */
-  GError *seal_error; /* why the seal cannot be printed, or NULL */
+  GPtrArray *objections; /* of GError: all for which a letter needs a reason today */
+  GError *seal_error;    /* why the seal cannot be printed, or NULL */
 } Draft;
 
 /* What arrears_letter_issue() is given. */
@@ -86,7 +86,7 @@ free_draft (gpointer data)
 
   g_clear_pointer (&draft->demand, arrears_demand_free);
   g_clear_pointer (&draft->preview, g_bytes_unref);
-  g_clear_error (&draft->objection);
+  g_clear_pointer (&draft->objections, g_ptr_array_unref);
   g_clear_error (&draft->seal_error);
   g_free (draft);
 }
@@ -140,8 +140,8 @@ draft_letter (ArrearsDesk *desk, gpointer input, GError **error)
       || !preview_letter (desk, request, draft, error))
     return NULL;
 
-  arrears_letter_check (desk, request->customer_id, &draft->objection);
-  return g_steal_pointer (&draft);
+  draft->objections = arrears_letter_list_objections (desk, request->customer_id, error);
+  return draft->objections != NULL ? g_steal_pointer (&draft) : NULL;
 }
 
 static gpointer
@@ -176,13 +176,18 @@ update_actions (ArrearsLetterDialog *self)
   gtk_widget_set_sensitive (self->choices, !self->is_issuing);
 }
 
+/* One reason answers them all, so all are told. */
 static void
-ask_for_reason (ArrearsLetterDialog *self, const GError *objection)
+ask_for_reason (ArrearsLetterDialog *self, GPtrArray *objections)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->reason_group), objection != NULL);
-  if (objection != NULL)
-    adw_preferences_group_set_description (self->reason_group,
-                                           arrears_words_get_for_error (objection));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < objections->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            arrears_words_get_for_error (g_ptr_array_index (objections, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason_group), objections->len > 0);
+  adw_preferences_group_set_description (self->reason_group, text->str);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -205,7 +210,7 @@ show_draft (ArrearsLetterDialog *self, Draft *draft)
   self->has_draft = TRUE;
   adw_window_title_set_subtitle (self->title, draft->demand->debtor->name);
   arrears_claim_summary_show (self->claim, draft->demand, draft->last_letter_on);
-  ask_for_reason (self, draft->objection);
+  ask_for_reason (self, draft->objections);
   gtk_stack_set_visible_child_name (self->stack, "letter");
   if (!arrears_pdf_view_set_bytes (self->pdf_view, draft->preview, &error))
     arrears_message_show_error (GTK_WIDGET (self), _("The Letter Could Not Be Shown"), error);
@@ -266,15 +271,26 @@ show_document (ArrearsLetterDialog *self, ArrearsDocument *document)
   gtk_window_present (GTK_WINDOW (view));
 }
 
-static void
-show_refusal (ArrearsLetterDialog *self, const GError *error)
+/* What needs a reason now, but did not when the letter was drafted. */
+static gboolean
+is_objection (const GError *error)
 {
-  if (g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON)
-      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_NEW)
-      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST)
-      || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED))
+  return g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_TOO_SOON)
+         || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_BELOW_LEAST)
+         || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_NEW)
+         || g_error_matches (error, ARREARS_ERROR, ARREARS_ERROR_LIMITATION_ENDED);
+}
+
+static void
+show_refusal (ArrearsLetterDialog *self, GError *error)
+{
+  if (is_objection (error))
     {
-      ask_for_reason (self, error);
+      g_autoptr (GPtrArray) objections = g_ptr_array_new ();
+
+      g_ptr_array_add (objections, error);
+      ask_for_reason (self, objections);
+      update_actions (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->reason));
       return;
     }
