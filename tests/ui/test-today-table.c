@@ -1,18 +1,17 @@
-/* test-today-table.c: the accounts that want something today, reason by reason
+/* test-today-table.c: the items that want something today, reason by reason
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "arrears-today-table.h"
 
-#include "arrears-account.h"
 #include "arrears-test-screen.h"
 #include "arrears-test-values.h"
+#include "arrears-words-policy.h"
 #include "arrears-words-today.h"
 
 typedef struct
 {
-  ArrearsDesk *desk;
   GtkWidget *window;
   ArrearsTodayTable *table;
 } Fixture;
@@ -20,12 +19,10 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->desk = arrears_test_screen_open_ledger (FALSE);
   fixture->window = adw_window_new ();
   fixture->table = g_object_new (ARREARS_TYPE_TODAY_TABLE, NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1100, 500);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->table));
-  arrears_today_table_set_desk (fixture->table, fixture->desk);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -33,33 +30,63 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   arrears_test_screen_close (&fixture->window);
-  arrears_test_screen_close_ledger (fixture->desk);
 }
 
 static ArrearsAccount *
-create_account (gint64 id, const char *reasons, int stage)
+create_account (gint64 id, int stage)
 {
   ArrearsAccount *account = arrears_account_new ();
 
   account->id = id;
   account->stage = stage;
-  account->reason_day = arrears_test_day ("2026-03-20");
-  account->reason_amount = (ArrearsMoney) { 123450 };
   arrears_record_set_text (&account->name, "云栖路便民超市有限公司");
   arrears_record_set_text (&account->owner, "李敏");
-  arrears_record_set_text (&account->reasons, reasons);
-  arrears_record_set_text (&account->reason_note, "order fapiao");
   arrears_record_set_text (&account->passed_stages, stage > 2 ? "1 2" : "");
   return account;
 }
 
-static void
-show_one (Fixture *fixture, const char *reasons, int stage)
+static ArrearsTodayReason
+make_reason (ArrearsTodayKind kind)
 {
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  return (ArrearsTodayReason) { .kind = kind,
+                                .day = arrears_test_day ("2026-03-20"),
+                                .amount = { 123450 },
+                                .note = (char *) "order fapiao",
+                                .days_left = 4,
+                                .n = 1 };
+}
 
-  g_ptr_array_add (accounts, create_account (1, reasons, stage));
-  arrears_today_table_show (fixture->table, accounts);
+static ArrearsTodayItem *
+create_item (gint64 id, const ArrearsTodayKind *kinds, gsize n_kinds, int stage)
+{
+  g_autoptr (ArrearsAccount) account = create_account (id, stage);
+  g_autoptr (GArray) reasons = g_array_new (FALSE, FALSE, sizeof (ArrearsTodayReason));
+  ArrearsTodayRow row = { .customer_id = id, .reasons = reasons };
+
+  row.standing.stage = stage;
+  row.standing.actions = ARREARS_ACTION_VISIT;
+  for (gsize i = 0; i < n_kinds; i++)
+    {
+      ArrearsTodayReason reason = make_reason (kinds[i]);
+
+      g_array_append_val (reasons, reason);
+    }
+  return arrears_today_item_new (&row, account);
+}
+
+static void
+show (Fixture *fixture, const ArrearsTodayKind *kinds, gsize n_kinds, int stage)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (items, create_item (1, kinds, n_kinds, stage));
+  arrears_today_table_show (fixture->table, items);
+}
+
+static void
+show_one (Fixture *fixture, ArrearsTodayKind kind, int stage)
+{
+  show (fixture, &kind, 1, stage);
 }
 
 static const char *
@@ -73,38 +100,52 @@ test_every_kind_of_reason_is_told_in_words (Fixture *fixture, gconstpointer data
 {
   for (int i = 0; i < ARREARS_TODAY_N_KINDS; i++)
     {
-      ArrearsTodayKind kind = (ArrearsTodayKind) i;
-      const ArrearsTodayReason reason = { .kind = kind,
-                                          .day = arrears_test_day ("2026-03-20"),
-                                          .amount = { 123450 },
-                                          .note = (char *) "order fapiao",
-                                          .days_left = 4,
-                                          .n = 1 };
+      const ArrearsTodayReason reason = make_reason ((ArrearsTodayKind) i);
       g_autofree char *text = arrears_words_describe_today (&reason, 3, "1 2");
+      g_autofree char *line = g_strconcat ("· ", text, NULL);
 
-      show_one (fixture, arrears_today_kind_to_word (kind), 3);
-      g_assert_cmpstr (get_reasons (fixture), ==, text);
+      show_one (fixture, reason.kind, 3);
+      g_assert_cmpstr (get_reasons (fixture), ==, line);
       gtk_test_widget_wait_for_draw (fixture->window);
     }
 }
 
 static void
-test_further_reasons_are_named (Fixture *fixture, gconstpointer data)
+test_each_reason_has_a_line (Fixture *fixture, gconstpointer data)
 {
-  show_one (fixture, "promise_due voucher_missing due_soon", 0);
-  g_assert_nonnull (
-      strstr (get_reasons (fixture), arrears_words_get_for_today_kind (ARREARS_TODAY_DUE_SOON)));
-  g_assert_nonnull (strstr (get_reasons (fixture),
-                            arrears_words_get_for_today_kind (ARREARS_TODAY_VOUCHER_MISSING)));
+  static const ArrearsTodayKind kinds[]
+      = { ARREARS_TODAY_PROMISE_DUE, ARREARS_TODAY_VOUCHER_MISSING, ARREARS_TODAY_DUE_SOON };
+  g_auto (GStrv) lines = NULL;
+
+  show (fixture, kinds, G_N_ELEMENTS (kinds), 0);
+  lines = g_strsplit (get_reasons (fixture), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+}
+
+/* A crossing asks for what the policy says, another reason for its own next step. */
+static void
+test_the_next_step_is_of_the_first_reason (Fixture *fixture, gconstpointer data)
+{
+  static const ArrearsTodayKind crossing[] = { ARREARS_TODAY_CROSSING, ARREARS_TODAY_FOLLOW_UP };
+  static const ArrearsTodayKind due[] = { ARREARS_TODAY_PROMISE_DUE, ARREARS_TODAY_CROSSING };
+  g_autoptr (ArrearsTodayItem) a = create_item (1, crossing, 2, 3);
+  g_autoptr (ArrearsTodayItem) b = create_item (2, due, 2, 3);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_object_get (a, "next-step", &first, NULL);
+  g_object_get (b, "next-step", &second, NULL);
+  g_assert_cmpstr (first, ==, arrears_words_get_for_action (ARREARS_ACTION_VISIT));
+  g_assert_cmpstr (second, ==, arrears_words_get_for_next_step (ARREARS_TODAY_PROMISE_DUE));
 }
 
 static void
 test_only_a_stage_can_be_done (Fixture *fixture, gconstpointer data)
 {
-  show_one (fixture, "crossing", 3);
+  show_one (fixture, ARREARS_TODAY_CROSSING, 3);
   g_assert_true (arrears_test_screen_is_enabled (fixture->table, "row.complete"));
   g_assert_true (arrears_test_screen_is_enabled (fixture->table, "row.acknowledge"));
-  show_one (fixture, "voucher_missing", 0);
+  show_one (fixture, ARREARS_TODAY_VOUCHER_MISSING, 0);
   g_assert_false (arrears_test_screen_is_enabled (fixture->table, "row.complete"));
   g_assert_true (arrears_test_screen_is_enabled (fixture->table, "row.contact"));
 }
@@ -113,24 +154,25 @@ static gint64
 get_selected_id (Fixture *fixture)
 {
   GtkSingleSelection *selection = arrears_test_screen_get_child (fixture->table, "selection");
-  ArrearsAccount *account = gtk_single_selection_get_selected_item (selection);
+  ArrearsTodayItem *item = gtk_single_selection_get_selected_item (selection);
 
-  return account != NULL ? account->id : 0;
+  return item != NULL ? arrears_today_item_get_account (item)->id : 0;
 }
 
 static void
 test_who_was_selected_stays_selected (Fixture *fixture, gconstpointer data)
 {
   GtkSingleSelection *selection = arrears_test_screen_get_child (fixture->table, "selection");
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  const ArrearsTodayKind crossing = ARREARS_TODAY_CROSSING;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (gint64 id = 1; id <= 3; id++)
-    g_ptr_array_add (accounts, create_account (id, "crossing", 3));
-  arrears_today_table_show (fixture->table, accounts);
+    g_ptr_array_add (items, create_item (id, &crossing, 1, 3));
+  arrears_today_table_show (fixture->table, items);
   g_assert_cmpint (get_selected_id (fixture), ==, 1);
   gtk_single_selection_set_selected (selection, 2);
-  g_ptr_array_remove_index (accounts, 0);
-  arrears_today_table_show (fixture->table, accounts);
+  g_ptr_array_remove_index (items, 0);
+  arrears_today_table_show (fixture->table, items);
   g_assert_cmpint (get_selected_id (fixture), ==, 3);
   arrears_test_screen_picture (fixture->window, "today-table");
 }
@@ -145,7 +187,7 @@ test_nothing_to_do_is_said (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
   g_assert_false (
       gtk_widget_get_visible (arrears_test_screen_get_child (fixture->table, "details")));
-  show_one (fixture, "crossing", 3);
+  show_one (fixture, ARREARS_TODAY_CROSSING, 3);
   arrears_today_table_set_kind (fixture->table, ARREARS_TODAY_DUE_SOON);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing-found");
 }
@@ -164,7 +206,8 @@ main (int argc, char **argv)
   arrears_test_screen_init (&argc, &argv);
 
   add ("every-kind-of-reason-is-told-in-words", test_every_kind_of_reason_is_told_in_words);
-  add ("further-reasons-are-named", test_further_reasons_are_named);
+  add ("each-reason-has-a-line", test_each_reason_has_a_line);
+  add ("the-next-step-is-of-the-first-reason", test_the_next_step_is_of_the_first_reason);
   add ("only-a-stage-can-be-done", test_only_a_stage_can_be_done);
   add ("who-was-selected-stays-selected", test_who_was_selected_stays_selected);
   add ("nothing-to-do-is-said", test_nothing_to_do_is_said);

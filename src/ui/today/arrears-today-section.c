@@ -13,7 +13,6 @@
 #include "arrears-message.h"
 #include "arrears-overview.h"
 #include "arrears-today-table.h"
-#include "arrears-today.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,7 +44,7 @@ G_DEFINE_FINAL_TYPE (ArrearsTodaySection, arrears_today_section, ARREARS_TYPE_SE
 typedef struct
 {
   ArrearsOverview overview;
-  GPtrArray *accounts; /* of ArrearsAccount */
+  GPtrArray *items; /* of ArrearsTodayItem */
 } Morning;
 
 static void
@@ -53,7 +52,7 @@ free_morning (gpointer data)
 {
   Morning *morning = data;
 
-  g_clear_pointer (&morning->accounts, g_ptr_array_unref);
+  g_clear_pointer (&morning->items, g_ptr_array_unref);
   g_free (morning);
 }
 
@@ -67,8 +66,8 @@ compute_morning (ArrearsDesk *desk, gpointer input, GError **error)
   if (!arrears_overview_compute (desk, &morning->overview, error))
     return NULL;
 
-  morning->accounts = arrears_today_list_accounts (desk, NULL, error);
-  return morning->accounts != NULL ? g_steal_pointer (&morning) : NULL;
+  morning->items = arrears_today_item_list (desk, error);
+  return morning->items != NULL ? g_steal_pointer (&morning) : NULL;
 }
 
 static void
@@ -130,13 +129,13 @@ static void
 show_morning (ArrearsTodaySection *self, Morning *morning)
 {
   ArrearsDesk *desk = arrears_section_get_desk (ARREARS_SECTION (self));
-  gboolean has_anything = morning->overview.n_accounts > 0 || morning->accounts->len > 0;
+  gboolean has_anything = morning->overview.n_accounts > 0 || morning->items->len > 0;
 
   show_overview (self, &morning->overview);
-  show_indicator (self, morning->accounts->len);
+  show_indicator (self, morning->items->len);
   if (desk != NULL)
     show_absence (self, arrears_desk_get_as_of (desk));
-  arrears_today_table_show (self->table, morning->accounts);
+  arrears_today_table_show (self->table, morning->items);
   gtk_stack_set_visible_child_name (self->stack, has_anything ? "flags" : "start");
 }
 
@@ -164,10 +163,12 @@ static void
 arrears_today_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 {
   ArrearsTodaySection *self = ARREARS_TODAY_SECTION (section);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  arrears_today_table_set_desk (self->table, desk);
+  if (desk == NULL)
+    arrears_today_table_show (self->table, nothing);
   show_indicator (self, 0);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
 }

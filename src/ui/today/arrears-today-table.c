@@ -7,13 +7,9 @@
 
 #include "arrears-today-table.h"
 
-#include "arrears-account.h"
 #include "arrears-column-heading.h"
 #include "arrears-format.h"
-#include "arrears-job.h"
 #include "arrears-policy.h"
-#include "arrears-today.h"
-#include "arrears-words-policy.h"
 #include "arrears-words-today.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,11 +40,9 @@ struct _ArrearsTodayTable
   GtkWidget *buttons;
 
   /* Owned */
-  ArrearsDesk *desk; /* NULL while no ledger is open */
-  GListStore *accounts;
+  GListStore *items; /* of ArrearsTodayItem */
   GtkFilter *filter;
   GtkSortListModel *rows;
-  GCancellable *describing;
 
   gboolean is_filling;
 };
@@ -64,112 +58,19 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static ArrearsAccount *
-get_selected (ArrearsTodayTable *self)
+/* NULL where nobody is listed. */
+static ArrearsTodayItem *
+get_selected_item (ArrearsTodayTable *self)
 {
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static gboolean
-has_kind (ArrearsAccount *account, ArrearsTodayKind kind)
+static ArrearsAccount *
+get_selected (ArrearsTodayTable *self)
 {
-  g_auto (GStrv) words = g_strsplit (account->reasons, " ", -1);
+  ArrearsTodayItem *item = get_selected_item (self);
 
-  return g_strv_contains ((const char *const *) words, arrears_today_kind_to_word (kind));
-}
-
-/* The first reason, which the record has in full. */
-static gboolean
-get_first_reason (ArrearsAccount *account, ArrearsDay as_of, ArrearsTodayReason *reason)
-{
-  g_auto (GStrv) words = g_strsplit (account->reasons, " ", -1);
-
-  if (words[0] == NULL || *words[0] == '\0')
-    return FALSE;
-
-  *reason = (ArrearsTodayReason) {
-    .day = account->reason_day,
-    .amount = account->reason_amount,
-    .invoice = account->reason_invoice,
-    .note = account->reason_note,
-    .days_left = arrears_day_count (as_of, account->reason_day),
-    .n = 1,
-  };
-  return arrears_today_kind_parse (words[0], &reason->kind, NULL);
-}
-
-/* The names of all reasons but the first. */
-static char *
-name_other_reasons (ArrearsAccount *account)
-{
-  g_auto (GStrv) words = g_strsplit (account->reasons, " ", -1);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      ArrearsTodayKind kind;
-
-      if (i > 0 && arrears_today_kind_parse (words[i], &kind, NULL))
-        g_ptr_array_add (names, (char *) arrears_words_get_for_today_kind (kind));
-    }
-  g_ptr_array_add (names, NULL);
-  /* Translators: stands between the parts of a list. */
-  return g_strjoinv (_(", "), (GStrv) names->pdata);
-}
-
-static char *
-describe_account (ArrearsAccount *account, ArrearsDay as_of)
-{
-  g_autofree char *others = name_other_reasons (account);
-  g_autofree char *text = NULL;
-  ArrearsTodayReason reason;
-
-  if (!get_first_reason (account, as_of, &reason))
-    return g_strdup ("");
-
-  text = arrears_words_describe_today (&reason, account->stage, account->passed_stages);
-  if (*others == '\0')
-    return g_steal_pointer (&text);
-  /* Translators: the most urgent reason of an account, and the names of the others. */
-  return g_strdup_printf (_("%s; also: %s"), text, others);
-}
-
-static char *
-describe_reasons (GtkListItem *item, ArrearsAccount *account)
-{
-  GtkWidget *cell = gtk_list_item_get_child (item);
-  GtkWidget *table = cell != NULL ? gtk_widget_get_ancestor (cell, ARREARS_TYPE_TODAY_TABLE) : NULL;
-  ArrearsDesk *desk = table != NULL ? ARREARS_TODAY_TABLE (table)->desk : NULL;
-
-  if (account == NULL)
-    return g_strdup ("");
-  return describe_account (account,
-                           desk != NULL ? arrears_desk_get_as_of (desk) : account->reason_day);
-}
-
-/* What the usual policy asks for at a stage; a stage that was raised has no less. */
-static char *
-describe_stage_actions (ArrearsAccount *account)
-{
-  const ArrearsPolicy policy = arrears_policy_get_default ((ArrearsGrade) account->grade);
-
-  if (account->stage < 1 || account->stage > policy.n_stages)
-    return g_strdup ("");
-  return arrears_words_describe_actions (policy.stages[account->stage - 1].actions);
-}
-
-static char *
-describe_next_step (gpointer self, ArrearsAccount *account)
-{
-  ArrearsTodayReason reason;
-
-  if (account == NULL || !get_first_reason (account, account->reason_day, &reason))
-    return g_strdup ("");
-  if (reason.kind == ARREARS_TODAY_CROSSING)
-    return describe_stage_actions (account);
-  if (reason.kind == ARREARS_TODAY_FOLLOW_UP)
-    return g_strdup (account->reason_note);
-  return g_strdup (arrears_words_get_for_next_step (reason.kind));
+  return item != NULL ? arrears_today_item_get_account (item) : NULL;
 }
 
 static ArrearsTodayKind
@@ -198,12 +99,11 @@ static gboolean
 is_wanted (gpointer item, gpointer user_data)
 {
   ArrearsTodayTable *self = user_data;
-  ArrearsAccount *account = item;
   ArrearsTodayKind kind = get_kind (self);
   const char *owner = get_owner (self);
 
-  return (kind == ARREARS_TODAY_N_KINDS || has_kind (account, kind))
-         && (owner == NULL || g_str_equal (owner, account->owner));
+  return (kind == ARREARS_TODAY_N_KINDS || arrears_today_item_has_kind (item, kind))
+         && (owner == NULL || g_str_equal (owner, arrears_today_item_get_account (item)->owner));
 }
 
 static void
@@ -211,61 +111,13 @@ show_count (ArrearsTodayTable *self)
 {
   guint n = arrears_today_table_get_n_rows (self);
   g_autofree char *text = g_strdup_printf (ngettext ("%'u account", "%'u accounts", n), n);
-  gboolean is_narrowed = g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) > 0;
+  gboolean is_narrowed = g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0;
 
   gtk_label_set_label (self->count, text);
   gtk_stack_set_visible_child_name (self->stack, n > 0         ? "rows"
                                                  : is_narrowed ? "nothing-found"
                                                                : "empty");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ROWS]);
-}
-
-/* All reasons of an account, a line each. */
-static gpointer
-describe_in_full (ArrearsDesk *desk, gpointer input, GError **error)
-{
-  const gint64 *customer_id = input;
-  g_autoptr (GPtrArray) rows = arrears_today_list (desk, customer_id, 1, error);
-  GString *text;
-
-  if (rows == NULL)
-    return NULL;
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const ArrearsTodayRow *row = g_ptr_array_index (rows, i);
-
-      for (guint j = 0; j < row->reasons->len; j++)
-        {
-          g_autofree char *line = arrears_words_describe_today (
-              &g_array_index (row->reasons, ArrearsTodayReason, j), row->standing.stage, "");
-
-          g_string_append_printf (text, "%s· %s", text->len > 0 ? "\n" : "", line);
-        }
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* What the list says already is the better answer where there is no other. */
-static void
-on_described_in_full_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  ArrearsTodayTable *self = ARREARS_TODAY_TABLE (object);
-  g_autofree char *text = arrears_job_finish (result, NULL);
-
-  if (text != NULL && *text != '\0' && self->desk != NULL)
-    gtk_label_set_label (self->reasons, text);
-}
-
-static void
-start_describing (ArrearsTodayTable *self, gint64 customer_id)
-{
-  const ArrearsJob job
-      = { describe_in_full, g_memdup2 (&customer_id, sizeof customer_id), g_free, g_free };
-
-  arrears_job_start (&job, self->desk, self, arrears_job_renew (&self->describing),
-                     on_described_in_full_cb, NULL);
 }
 
 static void
@@ -285,21 +137,18 @@ enable_actions (ArrearsTodayTable *self, ArrearsAccount *account)
 static void
 show_selected (ArrearsTodayTable *self)
 {
+  ArrearsTodayItem *item = get_selected_item (self);
   ArrearsAccount *account = get_selected (self);
-  g_autofree char *text = NULL;
+  g_autofree char *lines = NULL;
 
   enable_actions (self, account);
-  gtk_widget_set_visible (self->details, account != NULL);
-  if (account == NULL || self->desk == NULL)
+  gtk_widget_set_visible (self->details, item != NULL);
+  if (item == NULL)
     return;
 
-  text = describe_account (account, arrears_desk_get_as_of (self->desk));
+  lines = arrears_today_item_make_lines (item);
   gtk_label_set_label (self->account, account->name);
-  gtk_label_set_label (self->reasons, text);
-  if (strchr (account->reasons, ' ') != NULL)
-    start_describing (self, account->id);
-  else
-    g_cancellable_cancel (self->describing);
+  gtk_label_set_label (self->reasons, lines);
 }
 
 static void
@@ -369,14 +218,14 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* All who look after an account in the list, each once. */
 static GPtrArray *
-collect_owners (GPtrArray *accounts)
+collect_owners (GPtrArray *items)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *names = g_ptr_array_new ();
 
-  for (guint i = 0; i < accounts->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      ArrearsAccount *account = g_ptr_array_index (accounts, i);
+      ArrearsAccount *account = arrears_today_item_get_account (g_ptr_array_index (items, i));
 
       if (*account->owner != '\0' && g_hash_table_add (seen, account->owner))
         g_ptr_array_add (names, account->owner);
@@ -386,9 +235,9 @@ collect_owners (GPtrArray *accounts)
 }
 
 static void
-fill_owners (ArrearsTodayTable *self, GPtrArray *accounts)
+fill_owners (ArrearsTodayTable *self, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) names = collect_owners (accounts);
+  g_autoptr (GPtrArray) names = collect_owners (items);
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   g_autofree char *kept = g_strdup (get_owner (self));
 
@@ -418,9 +267,9 @@ select_account (ArrearsTodayTable *self, gint64 id)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (ArrearsAccount) account = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (ArrearsTodayItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-      if (account->id == id)
+      if (arrears_today_item_get_account (item)->id == id)
         {
           gtk_single_selection_set_selected (self->selection, i);
           return;
@@ -448,15 +297,12 @@ arrears_today_table_dispose (GObject *object)
 {
   ArrearsTodayTable *self = ARREARS_TODAY_TABLE (object);
 
-  g_cancellable_cancel (self->describing);
-  g_clear_object (&self->describing);
-  g_clear_object (&self->desk);
   self->is_filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), ARREARS_TYPE_TODAY_TABLE);
   g_clear_object (&self->rows);
   g_clear_object (&self->filter);
-  g_clear_object (&self->accounts);
+  g_clear_object (&self->items);
 
   G_OBJECT_CLASS (arrears_today_table_parent_class)->dispose (object);
 }
@@ -480,8 +326,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_filter_changed_cb);
   gtk_widget_class_bind_template_callback (klass, on_selection_changed_cb);
   gtk_widget_class_bind_template_callback (klass, on_view_activated_cb);
-  gtk_widget_class_bind_template_callback (klass, describe_reasons);
-  gtk_widget_class_bind_template_callback (klass, describe_next_step);
   arrears_format_bind_closures (klass);
 }
 
@@ -520,6 +364,7 @@ arrears_today_table_class_init (ArrearsTodayTableClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ARREARS_TYPE_ACCOUNT);
+  g_type_ensure (ARREARS_TYPE_TODAY_ITEM);
   bind_template (GTK_WIDGET_CLASS (klass));
   install_actions (GTK_WIDGET_CLASS (klass));
 }
@@ -540,9 +385,9 @@ arrears_today_table_init (ArrearsTodayTable *self)
 
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->accounts = g_list_store_new (ARREARS_TYPE_ACCOUNT);
+  self->items = g_list_store_new (ARREARS_TYPE_TODAY_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
-  wanted = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->accounts)),
+  wanted = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->items)),
                                       g_object_ref (self->filter));
   self->rows = gtk_sort_list_model_new (G_LIST_MODEL (wanted),
                                         g_object_ref (gtk_column_view_get_sorter (self->view)));
@@ -555,38 +400,23 @@ arrears_today_table_init (ArrearsTodayTable *self)
   show_selected (self);
 }
 
-void
-arrears_today_table_set_desk (ArrearsTodayTable *self, ArrearsDesk *desk)
-{
-  g_return_if_fail (ARREARS_IS_TODAY_TABLE (self));
-
-  g_cancellable_cancel (self->describing);
-  g_set_object (&self->desk, desk);
-  if (desk == NULL)
-    {
-      g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
-
-      arrears_today_table_show (self, nothing);
-    }
-}
-
 /* In two steps: GTK would look for the selected row among all that are new. */
 void
-arrears_today_table_show (ArrearsTodayTable *self, GPtrArray *accounts)
+arrears_today_table_show (ArrearsTodayTable *self, GPtrArray *items)
 {
   ArrearsAccount *selected;
   gint64 kept;
 
   g_return_if_fail (ARREARS_IS_TODAY_TABLE (self));
-  g_return_if_fail (accounts != NULL);
+  g_return_if_fail (items != NULL);
 
   selected = get_selected (self);
   kept = selected != NULL ? selected->id : 0;
   self->is_filling = TRUE;
-  g_list_store_remove_all (self->accounts);
-  fill_owners (self, accounts);
+  g_list_store_remove_all (self->items);
+  fill_owners (self, items);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  g_list_store_splice (self->accounts, 0, 0, accounts->pdata, accounts->len);
+  g_list_store_splice (self->items, 0, 0, items->pdata, items->len);
   if (kept != 0)
     select_account (self, kept);
   self->is_filling = FALSE;

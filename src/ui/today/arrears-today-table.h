@@ -7,8 +7,7 @@
 
 #include <adwaita.h>
 
-#include "arrears-desk.h"
-#include "arrears-today-reason.h"
+#include "arrears-today-item.h"
 
 G_BEGIN_DECLS
 
@@ -24,13 +23,8 @@ G_BEGIN_DECLS
 #define ARREARS_TYPE_TODAY_TABLE (arrears_today_table_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsTodayTable, arrears_today_table, ARREARS, TODAY_TABLE, AdwBin)
 
-/* The ledger whose accounts are shown; NULL empties the table. */
-void arrears_today_table_set_desk (ArrearsTodayTable *self, ArrearsDesk *desk);
-
-/* GPtrArray of ArrearsAccount as arrears_today_list_accounts() gives them. Whoever was selected
- * stays selected.
- */
-void arrears_today_table_show (ArrearsTodayTable *self, GPtrArray *accounts);
+/* GPtrArray of ArrearsTodayItem, in their order. Whoever was selected stays selected. */
+void arrears_today_table_show (ArrearsTodayTable *self, GPtrArray *items);
 
 /* Only accounts with this reason; ARREARS_TODAY_N_KINDS shows all. */
 void arrears_today_table_set_kind (ArrearsTodayTable *self, ArrearsTodayKind kind);
