@@ -498,6 +498,58 @@ test_contacts_are_logged_under_the_guard (void)
   close_screen (screen);
 }
 
+/* Asserts that the items of a menu are understood. Returns how many name an entry. */
+static guint
+check_menu (GMenuModel *menu)
+{
+  guint n = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+      g_autofree char *action = NULL;
+
+      for (gsize j = 0; j < G_N_ELEMENTS (links); j++)
+        {
+          g_autoptr (GMenuModel) link = g_menu_model_get_item_link (menu, i, links[j]);
+
+          if (link != NULL)
+            n += check_menu (link);
+        }
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action)
+          && g_str_equal (action, "account.act"))
+        {
+          g_autofree char *name = NULL;
+          gboolean is_of_record;
+          gint64 id;
+
+          g_assert_true (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_TARGET, "(sx)",
+                                                          &name, &id));
+          g_assert_nonnull (arrears_account_acts_find (name, &is_of_record));
+          g_assert_true (id != 0 || !is_of_record);
+          n++;
+        }
+    }
+  return n;
+}
+
+static void
+test_the_menus_name_what_there_is (void)
+{
+  Screen *screen = open_screen ();
+  gpointer head = arrears_test_screen_get_child (get_view (screen), "head");
+  GtkMenuButton *record = arrears_test_screen_get_child (head, "record");
+  gpointer tab = arrears_test_screen_get_child (get_view (screen), "open_items");
+  GtkMenuButton *acts = arrears_test_screen_get_child (tab, "acts");
+
+  g_assert_cmpuint (check_menu (gtk_menu_button_get_menu_model (record)), >=, 16);
+  g_assert_cmpuint (check_menu (gtk_menu_button_get_menu_model (acts)), >=, 10);
+  gtk_widget_activate_action (tab, "tab.show-menu", NULL);
+  arrears_test_screen_settle ();
+  gtk_menu_button_popdown (acts);
+  close_screen (screen);
+}
+
 static void
 test_an_unknown_act_opens_nothing (void)
 {
@@ -546,6 +598,7 @@ main (int argc, char **argv)
   g_test_add_func ("/account-acts/vouchers-go-in-and-come-out", test_vouchers_go_in_and_come_out);
   g_test_add_func ("/account-acts/contacts-are-logged-under-the-guard",
                    test_contacts_are_logged_under_the_guard);
+  g_test_add_func ("/account-acts/the-menus-name-what-there-is", test_the_menus_name_what_there_is);
   g_test_add_func ("/account-acts/an-unknown-act-opens-nothing", test_an_unknown_act_opens_nothing);
   g_test_add_func ("/account-acts/a-narrow-page-keeps-within-its-window",
                    test_a_narrow_page_keeps_within_its_window);

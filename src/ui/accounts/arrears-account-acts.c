@@ -23,23 +23,25 @@ typedef struct
   const char *label;
   const ArrearsEntry *entry; /* or: */
   const char *action;
+  gboolean begins_section; /* of the menu */
 } Act;
 
 static const Act acts[] = {
   { "invoice", N_("Record _Promise…"), &arrears_entry_promise },
     { "invoice", N_("Record _Dispute…"), &arrears_entry_dispute },
       { "invoice", N_("P_ause Collection…"), &arrears_entry_pause },
-        { "invoice", N_("Split into _Instalments…"), &arrears_entry_split },
+        { "invoice", N_("Split into _Instalments…"), &arrears_entry_split, NULL, TRUE },
           { "invoice", N_("Change D_ue Date…"), &arrears_entry_due_day },
             { "invoice", N_("Record _Cost…"), &arrears_entry_cost },
-              { "invoice", N_("Add _Voucher…"), NULL, "account.add-voucher" },
-                { "invoice", N_("Limitation _Event…"), &arrears_entry_limitation_event },
-                  { "invoice", N_("_Guarantee…"), &arrears_entry_guarantee },
-                    { "invoice", N_("Credit _Note…"), &arrears_entry_credit_note },
-                      { "invoice", N_("Write off the _Rest…"), &arrears_entry_write_off_cents },
-                        { "invoice", N_("Write off _Bad Debt…"), &arrears_entry_bad_debt },
+              { "invoice", N_("Credit _Note…"), &arrears_entry_credit_note, NULL, TRUE },
+                { "invoice", N_("Write off the _Rest…"), &arrears_entry_write_off_cents },
+                  { "invoice", N_("Write off _Bad Debt…"), &arrears_entry_bad_debt },
+                    { "invoice", N_("Add _Voucher…"), NULL, "account.add-voucher", TRUE },
+                      { "invoice", N_("Limitation _Event…"), &arrears_entry_limitation_event },
+                        { "invoice", N_("_Guarantee…"), &arrears_entry_guarantee },
                           { "invoice",
-                            N_("_Policy of the Invoice…"), &arrears_entry_invoice_policy },
+                            N_("_Policy of the Invoice…"), &arrears_entry_invoice_policy, NULL,
+                                TRUE },
                             { "invoice", N_("V_oid Invoice…"), &arrears_entry_void_invoice },
                               { "charge-left",
                                 N_("_Decide the Late Charge…"), &arrears_entry_charge_left },
@@ -213,15 +215,23 @@ GMenuModel *
 arrears_account_acts_make_menu (ArrearsRecord *record)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) section = NULL;
   const char *subject = arrears_account_acts_get_subject (record);
   gint64 id = arrears_account_acts_get_id (record);
 
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
-    if (is_of (&acts[i], subject))
-      append_item (menu, &acts[i], id);
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
-    return NULL;
-  return G_MENU_MODEL (g_steal_pointer (&menu));
+    {
+      if (!is_of (&acts[i], subject))
+        continue;
+      if (section == NULL || acts[i].begins_section)
+        {
+          g_clear_object (&section);
+          section = g_menu_new ();
+          g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+        }
+      append_item (section, &acts[i], id);
+    }
+  return section != NULL ? G_MENU_MODEL (g_steal_pointer (&menu)) : NULL;
 }
 
 const ArrearsEntry *

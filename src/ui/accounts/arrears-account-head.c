@@ -236,6 +236,7 @@ arrears_account_head_class_init (ArrearsAccountHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, unapplied);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, charge);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, issue_letter);
+  gtk_widget_class_bind_template_child_full (widget_class, "record", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, pills);
   gtk_widget_class_bind_template_child (widget_class, ArrearsAccountHead, credit);
 }
