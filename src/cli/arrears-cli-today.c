@@ -23,8 +23,6 @@ add_reason (JsonBuilder *builder, const ArrearsTodayReason *reason)
   arrears_output_add_money (builder, "amount", reason->amount);
   arrears_output_add_text (builder, "invoice", reason->invoice != NULL ? reason->invoice : "");
   arrears_output_add_text (builder, "note", reason->note != NULL ? reason->note : "");
-  arrears_output_add_number (builder, "days_left", reason->days_left);
-  arrears_output_add_number (builder, "count", reason->n);
   json_builder_end_object (builder);
 }
 

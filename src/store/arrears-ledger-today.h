@@ -1,4 +1,4 @@
-/* arrears-ledger-today.h: what the list of the day asks beside the open accounts
+/* arrears-ledger-today.h: what lists of accounts ask beside what is open
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,15 @@
 #include "arrears-ledger.h"
 
 G_BEGIN_DECLS
+
+/* The numbers of the invoices with these ids, in the order of the ids; NULL where there is none.
+ * GPtrArray of char *. One query whatever their number.
+ */
+GPtrArray *arrears_ledger_load_invoice_numbers (ArrearsLedger *ledger, const gint64 *ids,
+                                                gsize n_ids, GError **error);
+
+/* The customers with whom vouchers were ever held. GHashTable of gint64 ids as keys. */
+GHashTable *arrears_ledger_load_voucher_holders (ArrearsLedger *ledger, GError **error);
 
 /* The invoices that are instalments of another. GHashTable of gint64 ids as keys. */
 GHashTable *arrears_ledger_load_instalment_ids (ArrearsLedger *ledger, GError **error);

@@ -9,9 +9,9 @@
 #include "arrears-crossing.h"
 #include "arrears-customer.h"
 #include "arrears-desk-private.h"
-#include "arrears-invoice.h"
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-invoices.h"
+#include "arrears-ledger-today.h"
 
 typedef struct
 {
@@ -180,7 +180,7 @@ list_passed_stages (const ArrearsStanding *standing)
 
 static ArrearsAccount *
 create_account (const ArrearsAccountStanding *from, ArrearsCustomer *customer,
-                ArrearsInvoice *oldest)
+                const char *oldest_invoice)
 {
   ArrearsAccount *account = arrears_account_new ();
   g_autofree char *passed_stages = list_passed_stages (&from->standing);
@@ -206,8 +206,7 @@ create_account (const ArrearsAccountStanding *from, ArrearsCustomer *customer,
   account->seen_stage = from->standing.seen_stage;
   account->is_seen = from->crossing_id != 0;
   arrears_record_set_text (&account->passed_stages, passed_stages);
-  if (oldest != NULL)
-    arrears_record_set_text (&account->oldest_invoice, oldest->number);
+  arrears_record_set_text (&account->oldest_invoice, oldest_invoice);
   return account;
 }
 
@@ -217,36 +216,63 @@ unref_account (gpointer account)
   g_clear_object (&account);
 }
 
+static int
+compare_places (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const ArrearsAccountStanding *standings = user_data;
+  gint64 left = standings[*(const gsize *) a].customer_id;
+  gint64 right = standings[*(const gsize *) b].customer_id;
+
+  return (left > right) - (left < right);
+}
+
+/* The places of the standings by customer id: in that order their rows lie side by side in the
+ * file.
+ */
+static gsize *
+order_places (const ArrearsAccountStanding *standings, gsize n_standings)
+{
+  gsize *places = g_new (gsize, n_standings + 1);
+
+  for (gsize i = 0; i < n_standings; i++)
+    places[i] = i;
+  g_qsort_with_data (places, (int) n_standings, sizeof *places, compare_places,
+                     (gpointer) standings);
+  return places;
+}
+
 GPtrArray *
 arrears_standings_load_accounts (ArrearsDesk *desk, const ArrearsAccountStanding *standings,
                                  gsize n_standings, GError **error)
 {
+  g_autofree gsize *places = order_places (standings, n_standings);
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
   ArrearsDay as_of = arrears_desk_get_as_of (desk);
   g_autofree gint64 *customer_ids = g_new (gint64, n_standings + 1);
   g_autofree gint64 *invoice_ids = g_new (gint64, n_standings + 1);
   g_autoptr (GPtrArray) customers = NULL;
-  g_autoptr (GPtrArray) invoices = NULL;
+  g_autoptr (GPtrArray) numbers = NULL;
   g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (unref_account);
 
   for (gsize i = 0; i < n_standings; i++)
     {
-      customer_ids[i] = standings[i].customer_id;
-      invoice_ids[i] = standings[i].standing.oldest_invoice_id;
+      customer_ids[i] = standings[places[i]].customer_id;
+      invoice_ids[i] = standings[places[i]].standing.oldest_invoice_id;
     }
   customers = arrears_ledger_load_customers (ledger, customer_ids, n_standings, as_of, error);
   if (customers == NULL)
     return NULL;
-  invoices = arrears_ledger_load_invoices (ledger, invoice_ids, n_standings, as_of, error);
-  if (invoices == NULL)
+  numbers = arrears_ledger_load_invoice_numbers (ledger, invoice_ids, n_standings, error);
+  if (numbers == NULL)
     return NULL;
+  g_ptr_array_set_size (accounts, (int) n_standings);
   for (gsize i = 0; i < n_standings; i++)
     {
       ArrearsCustomer *customer = g_ptr_array_index (customers, i);
 
-      g_ptr_array_add (accounts, customer != NULL ? create_account (&standings[i], customer,
-                                                                    g_ptr_array_index (invoices, i))
-                                                  : NULL);
+      if (customer != NULL)
+        accounts->pdata[places[i]] = create_account (&standings[places[i]], customer,
+                                                     g_ptr_array_index (numbers, i));
     }
   return g_steal_pointer (&accounts);
 }

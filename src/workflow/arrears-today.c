@@ -8,7 +8,6 @@
 #include "arrears-contact.h"
 #include "arrears-crossing.h"
 #include "arrears-desk-private.h"
-#include "arrears-ledger-invoices.h"
 #include "arrears-ledger-register.h"
 #include "arrears-ledger-today.h"
 #include "arrears-limitation-watch.h"
@@ -170,28 +169,55 @@ list_papers (ArrearsPaperSet papers)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-add_missing_vouchers (ArrearsDesk *desk, Making *making, GError **error)
+static void
+add_missing (Making *making, gint64 customer_id, ArrearsPaperSet missing)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) gaps = NULL;
+  add_reason (making, customer_id,
+              (ArrearsTodayReason) { .kind = ARREARS_TODAY_VOUCHER_MISSING,
+                                     .day = making->finding.as_of,
+                                     .note = list_papers (missing) });
+}
+
+/* An account with which nothing is held lacks what every invoice needs; the others are looked at
+ * invoice by invoice. Collects those.
+ */
+static GArray *
+add_those_without_vouchers (Making *making, GHashTable *holders)
+{
+  const ArrearsPaperSet missing = arrears_papers_find_missing (&(ArrearsPapersHeld) { 0 });
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < making->rows->len; i++)
     {
       const ArrearsTodayRow *row = g_ptr_array_index (making->rows, i);
 
-      if (row->standing.stage >= ARREARS_TODAY_VOUCHER_STAGE && !row->standing.is_paused)
+      if (row->standing.stage < ARREARS_TODAY_VOUCHER_STAGE || row->standing.is_paused)
+        continue;
+      if (g_hash_table_contains (holders, &row->customer_id))
         g_array_append_val (ids, row->customer_id);
+      else
+        add_missing (making, row->customer_id, missing);
     }
+  return ids;
+}
+
+static gboolean
+add_missing_vouchers (ArrearsDesk *desk, Making *making, GError **error)
+{
+  g_autoptr (GHashTable) holders
+      = arrears_ledger_load_voucher_holders (arrears_desk_get_ledger (desk), error);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) gaps = NULL;
+
+  if (holders == NULL)
+    return FALSE;
+  ids = add_those_without_vouchers (making, holders);
   gaps = arrears_vouchers_list_gaps (desk, (const gint64 *) (gpointer) ids->data, ids->len, error);
   for (guint i = 0; gaps != NULL && i < gaps->len; i++)
     {
       const ArrearsVoucherGaps *gap = &g_array_index (gaps, ArrearsVoucherGaps, i);
 
-      add_reason (making, gap->customer_id,
-                  (ArrearsTodayReason) { .kind = ARREARS_TODAY_VOUCHER_MISSING,
-                                         .day = making->finding.as_of,
-                                         .note = list_papers (gap->missing) });
+      add_missing (making, gap->customer_id, gap->missing);
     }
   return gaps != NULL;
 }
@@ -246,7 +272,7 @@ note_invoice (ArrearsTodayReason *reason, gpointer user_data)
 
 typedef struct
 {
-  GPtrArray *invoices;
+  GPtrArray *numbers;
   guint next;
 } Naming;
 
@@ -254,26 +280,24 @@ static void
 name_invoice (ArrearsTodayReason *reason, gpointer user_data)
 {
   Naming *naming = user_data;
-  ArrearsInvoice *invoice = g_ptr_array_index (naming->invoices, naming->next++);
 
-  if (invoice != NULL)
-    reason->invoice = g_strdup (invoice->number);
+  reason->invoice = g_strdup (g_ptr_array_index (naming->numbers, naming->next++));
 }
 
 static gboolean
 name_invoices (ArrearsDesk *desk, GPtrArray *rows, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) invoices = NULL;
+  g_autoptr (GPtrArray) numbers = NULL;
   Naming naming = { 0 };
 
   foreach_unnamed (rows, note_invoice, ids);
-  invoices = arrears_ledger_load_invoices (arrears_desk_get_ledger (desk),
-                                           (const gint64 *) (gpointer) ids->data, ids->len,
-                                           arrears_desk_get_as_of (desk), error);
-  if (invoices == NULL)
+  numbers = arrears_ledger_load_invoice_numbers (arrears_desk_get_ledger (desk),
+                                                 (const gint64 *) (gpointer) ids->data, ids->len,
+                                                 error);
+  if (numbers == NULL)
     return FALSE;
-  naming.invoices = invoices;
+  naming.numbers = numbers;
   foreach_unnamed (rows, name_invoice, &naming);
   return TRUE;
 }

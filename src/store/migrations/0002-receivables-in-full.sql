@@ -391,7 +391,6 @@ CREATE TABLE policy (
   recorded_on INTEGER NOT NULL CHECK (recorded_on BETWEEN 0 AND 3652059)
 ) STRICT;
 
-CREATE INDEX invoice_with_policy ON invoice (policy_id) WHERE policy_id IS NOT NULL;
 CREATE INDEX customer_with_policy ON customer (policy_id) WHERE policy_id IS NOT NULL;
 
 CREATE TRIGGER policy_stays BEFORE UPDATE ON policy
