@@ -196,6 +196,6 @@ arrears_words_get_for_charge_warning (ArrearsChargeWarnings warning)
 const char *
 arrears_words_get_for_bad_debt (void)
 {
-  return _("Writing off is no release: the debt is still owed, its limitation period runs on, and it "
-           "can be taken back into the books.");
+  return _("Writing off is no release: the debt is still owed, its limitation period runs on, and "
+           "it can be taken back into the books.");
 }

@@ -123,9 +123,9 @@ static gboolean
 reopen (ArrearsDesk *desk, ArrearsInvoice *invoice, ArrearsMoney *left, GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  g_autoptr (GPtrArray) decisions = arrears_ledger_load_register (
-      ledger, ARREARS_TYPE_CHARGE_DECISION, invoice->customer_id, ARREARS_REGISTER_STANDING,
-      ARREARS_DAY_LAST, error);
+  g_autoptr (GPtrArray) decisions
+      = arrears_ledger_load_register (ledger, ARREARS_TYPE_CHARGE_DECISION, invoice->customer_id,
+                                      ARREARS_REGISTER_STANDING, ARREARS_DAY_LAST, error);
   g_autoptr (ArrearsCharging) charging = NULL;
   ArrearsChargeBalance balance;
 
@@ -157,8 +157,8 @@ enter_decision (ArrearsDesk *desk, ArrearsInvoice *invoice, ArrearsChargeFate fa
 {
   const char *kind = arrears_charge_fate_to_word (fate);
   g_autoptr (ArrearsChargeDecision) decision = arrears_charge_decision_new ();
-  g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
-      ARREARS_LOG_CHARGE_DECIDED, invoice->customer_id, invoice->number);
+  g_autoptr (ArrearsLogEntry) entry
+      = arrears_desk_new_entry (ARREARS_LOG_CHARGE_DECIDED, invoice->customer_id, invoice->number);
 
   if (!reopen (desk, invoice, &decision->amount, error))
     return FALSE;

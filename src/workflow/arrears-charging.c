@@ -62,9 +62,8 @@ load_registers (ArrearsCharging *charging, gint64 customer_id, GError **error)
                                                      ARREARS_REGISTER_ALL, day, error);
   if (charging->disputes == NULL)
     return FALSE;
-  charging->decisions
-      = arrears_ledger_load_register (ledger, ARREARS_TYPE_CHARGE_DECISION, customer_id,
-                                      ARREARS_REGISTER_STANDING, day, error);
+  charging->decisions = arrears_ledger_load_register (
+      ledger, ARREARS_TYPE_CHARGE_DECISION, customer_id, ARREARS_REGISTER_STANDING, day, error);
   if (charging->decisions == NULL)
     return FALSE;
   charging->costs = arrears_ledger_load_register (ledger, ARREARS_TYPE_COST, customer_id,
@@ -85,12 +84,11 @@ load (ArrearsDesk *desk, gint64 customer_id, ArrearsDay until, ArrearsDay counte
   charging->customer = arrears_desk_load_customer (desk, customer_id, error);
   if (charging->customer == NULL || !arrears_rules_load (desk, &charging->rules, error))
     return NULL;
-  charging->contracts = arrears_ledger_load_contracts (
-      ledger, customer_id, arrears_desk_get_as_of (desk), error);
+  charging->contracts
+      = arrears_ledger_load_contracts (ledger, customer_id, arrears_desk_get_as_of (desk), error);
   if (charging->contracts == NULL)
     return NULL;
-  charging->allocations
-      = arrears_ledger_load_allocations (ledger, customer_id, counted_on, error);
+  charging->allocations = arrears_ledger_load_allocations (ledger, customer_id, counted_on, error);
   if (charging->allocations == NULL || !load_registers (charging, customer_id, error))
     return NULL;
   return g_steal_pointer (&charging);
@@ -144,8 +142,8 @@ arrears_charging_get_contract (ArrearsCharging *charging, ArrearsInvoice *invoic
 }
 
 static gboolean
-parse_agreed (const ArrearsCharging *charging, ArrearsContract *contract,
-              ArrearsChargeTerms *terms, GError **error)
+parse_agreed (const ArrearsCharging *charging, ArrearsContract *contract, ArrearsChargeTerms *terms,
+              GError **error)
 {
   ArrearsDay sme_start = arrears_charge_terms_get_sme_start ();
 
@@ -254,8 +252,7 @@ collect_disputes (const ArrearsCharging *charging, gint64 invoice_id)
           = { .from = entry->from_on, .until = entry->ended_on, .amount = entry->amount };
 
       if (entry->invoice_id == invoice_id
-          && (!arrears_day_is_set (entry->ended_on)
-              || g_str_equal (entry->ended_how, "credited")))
+          && (!arrears_day_is_set (entry->ended_on) || g_str_equal (entry->ended_how, "credited")))
         g_array_append_val (disputes, dispute);
     }
   return disputes;
@@ -375,8 +372,7 @@ collect_kept (const ArrearsCharging *charging)
     {
       ArrearsChargeDecision *decision = g_ptr_array_index (charging->decisions, i);
 
-      if (g_str_equal (decision->kind, "keep")
-          && g_hash_table_add (seen, &decision->invoice_id))
+      if (g_str_equal (decision->kind, "keep") && g_hash_table_add (seen, &decision->invoice_id))
         g_array_append_val (ids, decision->invoice_id);
     }
   for (guint i = 0; i < charging->costs->len; i++)

@@ -49,8 +49,8 @@ check_not_before (ArrearsDay day, ArrearsInvoice *invoice, GError **error)
 static ArrearsLogEntry *
 describe_change (ArrearsInvoice *invoice, ArrearsDay due_on, const char *reason)
 {
-  ArrearsLogEntry *entry = arrears_desk_new_entry (ARREARS_LOG_DUE_DAY_CHANGED,
-                                                   invoice->customer_id, invoice->number);
+  ArrearsLogEntry *entry
+      = arrears_desk_new_entry (ARREARS_LOG_DUE_DAY_CHANGED, invoice->customer_id, invoice->number);
   g_autofree char *before = arrears_day_to_string (invoice->due_on);
   g_autofree char *after = arrears_day_to_string (due_on);
   g_autofree char *days = g_strdup_printf ("%s %s", before, after);
@@ -76,8 +76,7 @@ arrears_invoices_change_due_day (ArrearsDesk *desk, const char *number, ArrearsD
   entry = describe_change (invoice, due_on, reason);
   invoice->due_on = due_on;
   return arrears_ledger_update_invoice (ledger, invoice, error)
-         && arrears_desk_log (desk, entry, error)
-         && arrears_desk_commit (desk, transaction, error);
+         && arrears_desk_log (desk, entry, error) && arrears_desk_commit (desk, transaction, error);
 }
 
 /* The allocations to one invoice, by day. GArray of ArrearsAllocation. */
@@ -111,8 +110,8 @@ take_back_write_offs (ArrearsDesk *desk, ArrearsInvoice *invoice, const char *re
 
       if (allocation->is_payment)
         continue;
-      receipt = arrears_ledger_load_receipt (arrears_desk_get_ledger (desk),
-                                             allocation->receipt_id, error);
+      receipt = arrears_ledger_load_receipt (arrears_desk_get_ledger (desk), allocation->receipt_id,
+                                             error);
       if (receipt == NULL
           || (g_str_equal (receipt->kind, "write_off")
               && !arrears_write_off_take_back (desk, receipt, reason, error)))
@@ -125,9 +124,9 @@ take_back_write_offs (ArrearsDesk *desk, ArrearsInvoice *invoice, const char *re
 static GPtrArray *
 load_entries (ArrearsDesk *desk, GType type, ArrearsInvoice *invoice, GError **error)
 {
-  g_autoptr (GPtrArray) all = arrears_ledger_load_register (
-      arrears_desk_get_ledger (desk), type, invoice->customer_id, ARREARS_REGISTER_STANDING,
-      ARREARS_DAY_LAST, error);
+  g_autoptr (GPtrArray) all
+      = arrears_ledger_load_register (arrears_desk_get_ledger (desk), type, invoice->customer_id,
+                                      ARREARS_REGISTER_STANDING, ARREARS_DAY_LAST, error);
   GPtrArray *entries;
 
   if (all == NULL)
@@ -179,8 +178,8 @@ arrears_invoices_void (ArrearsDesk *desk, const char *number, const char *reason
       || !end_entries (desk, ARREARS_TYPE_CHARGE_DECISION, invoice, "voided", reason, error)
       || !arrears_ledger_end_invoice (ledger, invoice->id, "voided", reason, error))
     return FALSE;
-  entry = arrears_desk_new_entry (ARREARS_LOG_INVOICE_VOIDED, invoice->customer_id,
-                                  invoice->number);
+  entry
+      = arrears_desk_new_entry (ARREARS_LOG_INVOICE_VOIDED, invoice->customer_id, invoice->number);
   entry->amount = invoice->amount;
   arrears_record_set_text (&entry->note, reason);
   return arrears_desk_log (desk, entry, error) && arrears_desk_commit (desk, transaction, error);
@@ -198,8 +197,7 @@ check_cost (const ArrearsCostOfInvoice *cost, ArrearsDay on, ArrearsInvoice *inv
                    "amount %s: expected more than zero", amount);
       return FALSE;
     }
-  return arrears_measure_need (cost->note, "note", error)
-         && check_not_before (on, invoice, error);
+  return arrears_measure_need (cost->note, "note", error) && check_not_before (on, invoice, error);
 }
 
 gboolean
@@ -217,8 +215,7 @@ arrears_invoices_enter_cost (ArrearsDesk *desk, const ArrearsCostOfInvoice *cost
   entered->invoice_id = invoice->id;
   entered->amount = cost->amount;
   arrears_record_set_text (&entered->note, cost->note);
-  entry = arrears_desk_new_entry (ARREARS_LOG_COST_ENTERED, invoice->customer_id,
-                                  invoice->number);
+  entry = arrears_desk_new_entry (ARREARS_LOG_COST_ENTERED, invoice->customer_id, invoice->number);
   entry->day = entered->from_on;
   entry->amount = cost->amount;
   arrears_record_set_text (&entry->note, cost->note);
@@ -270,8 +267,8 @@ insert_parts (Splitting *splitting, const ArrearsInstalment *instalments, GError
       part->due_on = instalments[i].due_on;
       part->amount = instalments[i].amount;
       splitting->left[i] = instalments[i].amount;
-      splitting->ids[i] = arrears_ledger_insert_invoice (arrears_desk_get_ledger (splitting->desk),
-                                                         part, error);
+      splitting->ids[i]
+          = arrears_ledger_insert_invoice (arrears_desk_get_ledger (splitting->desk), part, error);
       if (splitting->ids[i] == 0)
         return FALSE;
     }
@@ -366,8 +363,7 @@ split (Splitting *splitting, const ArrearsInstalment *instalments, GError **erro
   if (allocations == NULL)
     return FALSE;
   costs = load_entries (desk, ARREARS_TYPE_COST, whole, error);
-  return costs != NULL
-         && arrears_ledger_undo_invoice_allocations (ledger, whole->id, error)
+  return costs != NULL && arrears_ledger_undo_invoice_allocations (ledger, whole->id, error)
          && end_entries (desk, ARREARS_TYPE_COST, whole, "voided", "", error)
          && arrears_ledger_end_invoice (ledger, whole->id, "split", "", error)
          && insert_parts (splitting, instalments, error)
@@ -376,8 +372,8 @@ split (Splitting *splitting, const ArrearsInstalment *instalments, GError **erro
 }
 
 gboolean
-arrears_invoices_split (ArrearsDesk *desk, const char *number,
-                        const ArrearsInstalment *instalments, gsize n_instalments, GError **error)
+arrears_invoices_split (ArrearsDesk *desk, const char *number, const ArrearsInstalment *instalments,
+                        gsize n_instalments, GError **error)
 {
   g_autoptr (ArrearsTransaction) transaction
       = arrears_transaction_begin (arrears_desk_get_ledger (desk), error);
@@ -396,8 +392,7 @@ arrears_invoices_split (ArrearsDesk *desk, const char *number,
       || !check_splitting (desk, invoice, error))
     return FALSE;
   splitting.whole = invoice;
-  entry = arrears_desk_new_entry (ARREARS_LOG_INVOICE_SPLIT, invoice->customer_id,
-                                  invoice->number);
+  entry = arrears_desk_new_entry (ARREARS_LOG_INVOICE_SPLIT, invoice->customer_id, invoice->number);
   entry->amount = invoice->amount;
   g_free (entry->note);
   entry->note = describe_instalments (instalments, n_instalments);

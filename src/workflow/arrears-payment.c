@@ -272,8 +272,8 @@ arrears_payment_record (ArrearsDesk *desk, const ArrearsPayment *payment, GError
 {
   g_autoptr (ArrearsTransaction) transaction = NULL;
   g_autoptr (ArrearsReceipt) receipt = create_receipt (payment);
-  g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
-      ARREARS_LOG_RECEIVED, payment->customer_id, receipt->reference);
+  g_autoptr (ArrearsLogEntry) entry
+      = arrears_desk_new_entry (ARREARS_LOG_RECEIVED, payment->customer_id, receipt->reference);
   g_auto (Plan) plan = { 0 };
 
   g_return_val_if_fail (ARREARS_IS_DESK (desk), NULL);

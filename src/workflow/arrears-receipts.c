@@ -328,8 +328,7 @@ arrears_receipts_refund (ArrearsDesk *desk, const ArrearsRefund *refund, GError 
   entry->amount = refund->amount;
   arrears_record_set_text (&entry->note, refund->reason);
   return arrears_ledger_insert_allocation (ledger, &back, error)
-         && arrears_desk_log (desk, entry, error)
-         && arrears_desk_commit (desk, transaction, error);
+         && arrears_desk_log (desk, entry, error) && arrears_desk_commit (desk, transaction, error);
 }
 
 gboolean
@@ -354,8 +353,7 @@ arrears_receipts_void (ArrearsDesk *desk, gint64 receipt_id, const char *reason,
   arrears_measure_set_note (entry, receipt->kind, reason);
   return arrears_ledger_undo_receipt_allocations (ledger, receipt_id, error)
          && arrears_ledger_void_receipt (ledger, receipt_id, reason, error)
-         && arrears_desk_log (desk, entry, error)
-         && arrears_desk_commit (desk, transaction, error);
+         && arrears_desk_log (desk, entry, error) && arrears_desk_commit (desk, transaction, error);
 }
 
 static ArrearsReceipt *

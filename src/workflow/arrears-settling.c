@@ -184,8 +184,7 @@ arrears_settling_set_principal_alone (ArrearsSettling *settling)
 static ArrearsMoney
 get_payable_charge (const Debt *debt)
 {
-  if (debt->order == ARREARS_PAYMENT_ORDER_STATUTORY
-      || debt->balance.fate == ARREARS_CHARGE_KEPT)
+  if (debt->order == ARREARS_PAYMENT_ORDER_STATUTORY || debt->balance.fate == ARREARS_CHARGE_KEPT)
     return arrears_charge_balance_get_claimable (&debt->balance);
   return ARREARS_MONEY_ZERO;
 }
@@ -260,8 +259,7 @@ find_named_debt (ArrearsSettling *settling, const char *number, GError **error)
   gint64 id;
   Debt *debt;
 
-  if (!arrears_settling_find_designated (settling->desk, settling->customer_id, number, &id,
-                                         error))
+  if (!arrears_settling_find_designated (settling->desk, settling->customer_id, number, &id, error))
     return NULL;
   debt = find_debt (settling, id);
   if (debt != NULL)
@@ -307,8 +305,7 @@ sum_taken (const GArray *allocations, gint64 invoice_id, ArrearsAllocationPart p
 }
 
 static gboolean
-check_share (const ArrearsPaymentShare *share, ArrearsMoney owed, ArrearsMoney left,
-             GError **error)
+check_share (const ArrearsPaymentShare *share, ArrearsMoney owed, ArrearsMoney left, GError **error)
 {
   g_autofree char *amount = arrears_money_to_string (share->amount);
   g_autofree char *most = arrears_money_to_string (arrears_money_min (owed, left));

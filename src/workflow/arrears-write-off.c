@@ -50,13 +50,13 @@ check_most (ArrearsInvoice *invoice, ArrearsMoney amount, ArrearsMoney most, GEr
 
 /* Stores the write-off and logs it; `kind` is "cents" or the condition. */
 static gboolean
-store_write_off (ArrearsDesk *desk, ArrearsInvoice *invoice, ArrearsMoney amount,
-                 const char *kind, const char *reason, GError **error)
+store_write_off (ArrearsDesk *desk, ArrearsInvoice *invoice, ArrearsMoney amount, const char *kind,
+                 const char *reason, GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
   g_autoptr (ArrearsReceipt) receipt = arrears_receipt_new ();
-  g_autoptr (ArrearsLogEntry) entry = arrears_desk_new_entry (
-      ARREARS_LOG_WRITTEN_OFF, invoice->customer_id, invoice->number);
+  g_autoptr (ArrearsLogEntry) entry
+      = arrears_desk_new_entry (ARREARS_LOG_WRITTEN_OFF, invoice->customer_id, invoice->number);
   ArrearsAllocation allocation = { .invoice_id = invoice->id, .amount = amount };
 
   receipt->customer_id = invoice->customer_id;
@@ -69,8 +69,7 @@ store_write_off (ArrearsDesk *desk, ArrearsInvoice *invoice, ArrearsMoney amount
   allocation.receipt_id = arrears_ledger_insert_receipt (ledger, receipt, error);
   entry->amount = amount;
   arrears_measure_set_note (entry, kind, reason);
-  return allocation.receipt_id != 0
-         && arrears_ledger_insert_allocation (ledger, &allocation, error)
+  return allocation.receipt_id != 0 && arrears_ledger_insert_allocation (ledger, &allocation, error)
          && arrears_desk_log (desk, entry, error);
 }
 
@@ -109,8 +108,7 @@ arrears_write_off_find_unmet (ArrearsDesk *desk, const char *invoice_number,
 static gboolean
 write_off_charge (ArrearsDesk *desk, ArrearsInvoice *invoice, const char *reason, GError **error)
 {
-  g_autoptr (ArrearsCharging) charging
-      = arrears_charging_load (desk, invoice->customer_id, error);
+  g_autoptr (ArrearsCharging) charging = arrears_charging_load (desk, invoice->customer_id, error);
   g_autoptr (ArrearsChargeDecision) decision = arrears_charge_decision_new ();
   ArrearsChargeBalance balance;
 
@@ -159,8 +157,8 @@ static ArrearsInvoice *
 find_written_off (ArrearsDesk *desk, ArrearsReceipt *write_off, GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  g_autoptr (GArray) allocations = arrears_ledger_load_allocations (
-      ledger, write_off->customer_id, ARREARS_DAY_LAST, error);
+  g_autoptr (GArray) allocations
+      = arrears_ledger_load_allocations (ledger, write_off->customer_id, ARREARS_DAY_LAST, error);
   g_autoptr (GPtrArray) invoices = NULL;
 
   for (guint i = 0; allocations != NULL && i < allocations->len; i++)
@@ -169,8 +167,8 @@ find_written_off (ArrearsDesk *desk, ArrearsReceipt *write_off, GError **error)
 
       if (allocation->receipt_id != write_off->id)
         continue;
-      invoices = arrears_ledger_load_invoices (ledger, &allocation->invoice_id, 1,
-                                               ARREARS_DAY_LAST, error);
+      invoices = arrears_ledger_load_invoices (ledger, &allocation->invoice_id, 1, ARREARS_DAY_LAST,
+                                               error);
       return invoices != NULL ? g_object_ref (g_ptr_array_index (invoices, 0)) : NULL;
     }
   return NULL;
@@ -181,9 +179,9 @@ end_decision (ArrearsDesk *desk, ArrearsReceipt *write_off, ArrearsInvoice *invo
               const char *reason, GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
-  g_autoptr (GPtrArray) decisions = arrears_ledger_load_register (
-      ledger, ARREARS_TYPE_CHARGE_DECISION, write_off->customer_id, ARREARS_REGISTER_STANDING,
-      ARREARS_DAY_LAST, error);
+  g_autoptr (GPtrArray) decisions
+      = arrears_ledger_load_register (ledger, ARREARS_TYPE_CHARGE_DECISION, write_off->customer_id,
+                                      ARREARS_REGISTER_STANDING, ARREARS_DAY_LAST, error);
 
   for (guint i = 0; decisions != NULL && i < decisions->len; i++)
     {

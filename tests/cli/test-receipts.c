@@ -63,10 +63,9 @@ static void
 assert_part (JsonObject *payment, guint i, const char *expected)
 {
   JsonObject *part = get_element (payment, "allocated", i);
-  g_autofree char *said
-      = g_strdup_printf ("%s %s %s", json_object_get_string_member (part, "invoice"),
-                         json_object_get_string_member (part, "part"),
-                         json_object_get_string_member (part, "amount"));
+  g_autofree char *said = g_strdup_printf (
+      "%s %s %s", json_object_get_string_member (part, "invoice"),
+      json_object_get_string_member (part, "part"), json_object_get_string_member (part, "amount"));
 
   g_assert_cmpstr (said, ==, expected);
 }
@@ -74,8 +73,8 @@ assert_part (JsonObject *payment, guint i, const char *expected)
 static void
 assert_n_parts (JsonObject *payment, guint n)
 {
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (payment, "allocated")),
-                    ==, n);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (payment, "allocated")), ==,
+                    n);
 }
 
 static void
@@ -134,8 +133,8 @@ test_shares_are_allocated_by_hand (Fixture *fixture, gconstpointer user_data)
 static void
 test_a_charge_that_is_left_is_decided_about (Fixture *fixture, gconstpointer user_data)
 {
-  g_autoptr (JsonNode) answer = arrears_test_cli_ask (
-      fixture->cli, 0, "pay", "0001", "--amount", "1200", "--on", "2026-03-31", NULL);
+  g_autoptr (JsonNode) answer = arrears_test_cli_ask (fixture->cli, 0, "pay", "0001", "--amount",
+                                                      "1200", "--on", "2026-03-31", NULL);
   JsonObject *left = get_element (json_node_get_object (answer), "left", 0);
   g_autoptr (JsonNode) list = NULL;
   g_autoptr (JsonNode) decided = NULL;
@@ -198,11 +197,11 @@ test_what_is_void_stays_in_the_list (Fixture *fixture, gconstpointer user_data)
                                    "2026-03-31", NULL));
   assert_fails (fixture, 2, "void",
                 arrears_test_cli_run (fixture->cli, "void", "receipt", "1", NULL));
-  g_free (arrears_test_cli_expect (fixture->cli, 0, "void", "receipt", "1", "--reason", "退票",
-                                   NULL));
-  assert_fails (fixture, 1, "receipt 1",
-                arrears_test_cli_run (fixture->cli, "void", "receipt", "1", "--reason", "退票",
-                                      NULL));
+  g_free (
+      arrears_test_cli_expect (fixture->cli, 0, "void", "receipt", "1", "--reason", "退票", NULL));
+  assert_fails (
+      fixture, 1, "receipt 1",
+      arrears_test_cli_run (fixture->cli, "void", "receipt", "1", "--reason", "退票", NULL));
   receipts = arrears_test_cli_ask (fixture->cli, 0, "receipts", "0001", NULL);
   receipt = json_array_get_object_element (json_node_get_array (receipts), 0);
   assert_text (receipt, "voided_on", "2026-03-31");
@@ -210,9 +209,9 @@ test_what_is_void_stays_in_the_list (Fixture *fixture, gconstpointer user_data)
   assert_n_parts (receipt, 0);
   g_free (arrears_test_cli_expect (fixture->cli, 0, "void", "invoice", "XS-2", "--reason", "开错",
                                    NULL));
-  assert_fails (fixture, 1, "XS-2",
-                arrears_test_cli_run (fixture->cli, "void", "invoice", "XS-2", "--reason", "开错",
-                                      NULL));
+  assert_fails (
+      fixture, 1, "XS-2",
+      arrears_test_cli_run (fixture->cli, "void", "invoice", "XS-2", "--reason", "开错", NULL));
 }
 
 static void
@@ -230,8 +229,8 @@ test_credit_notes_and_write_offs (Fixture *fixture, gconstpointer user_data)
   assert_fails (fixture, 1, "HC-1",
                 arrears_test_cli_run (fixture->cli, "credit-note", "0001", "--number", "HC-1",
                                       "--amount", "1", NULL));
-  cents = arrears_test_cli_ask (fixture->cli, 0, "write-off", "XS-2", "--kind", "cents",
-                                "--reason", "尾差", NULL);
+  cents = arrears_test_cli_ask (fixture->cli, 0, "write-off", "XS-2", "--kind", "cents", "--reason",
+                                "尾差", NULL);
   assert_text (json_node_get_object (cents), "kind", "cents");
   assert_fails (fixture, 1, "XS-1",
                 arrears_test_cli_run (fixture->cli, "write-off", "XS-1", "--kind", "cents",
@@ -244,8 +243,8 @@ test_credit_notes_and_write_offs (Fixture *fixture, gconstpointer user_data)
                                    "无力清偿", NULL);
   arrears_test_cli_assert_members (json_node_get_object (bad_debt), "invoice kind condition");
   told = arrears_test_cli_run (fixture->cli, "write-off", "XS-3", "--kind", "bad_debt",
-                               "--condition", "three_years", "--reason", "无力清偿", "--lang",
-                               "en", NULL);
+                               "--condition", "three_years", "--reason", "无力清偿", "--lang", "en",
+                               NULL);
   g_assert_cmpint (told->status, ==, 0);
   g_assert_nonnull (strstr (told->err, "no release"));
   assert_fails (fixture, 2, "write-off",

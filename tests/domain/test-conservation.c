@@ -82,11 +82,9 @@ add_entry (Books *books, int receipt, int invoice, ArrearsAllocationPart part, A
   if (amount.fen == 0)
     return;
   g_assert_cmpint (books->n_entries, <, MAX_ENTRIES);
-  books->entries[books->n_entries++] = (Entry) { .receipt = receipt,
-                                                 .invoice = invoice,
-                                                 .part = part,
-                                                 .from = books->day,
-                                                 .amount = amount };
+  books->entries[books->n_entries++] = (Entry) {
+    .receipt = receipt, .invoice = invoice, .part = part, .from = books->day, .amount = amount
+  };
   books->receipts[receipt].unapplied.fen -= amount.fen;
   if (part == ARREARS_PART_PRINCIPAL)
     books->invoices[invoice].open.fen -= amount.fen;
@@ -112,9 +110,8 @@ add_invoice (Books *books, ArrearsDay due_on, ArrearsMoney amount)
 {
   if (books->n_invoices == MAX_INVOICES)
     return -1;
-  books->invoices[books->n_invoices] = (Invoice) {
-    .from = books->day, .due_on = due_on, .amount = amount, .open = amount
-  };
+  books->invoices[books->n_invoices]
+      = (Invoice) { .from = books->day, .due_on = due_on, .amount = amount, .open = amount };
   return books->n_invoices++;
 }
 
@@ -133,8 +130,7 @@ static ArrearsMoney
 compute_charge (const Books *books, int invoice)
 {
   const ArrearsRateTables none = { NULL, NULL };
-  const ArrearsChargeTerms terms
-      = { .form = ARREARS_CHARGE_DAILY, .rate = arrears_rate (1, 1000) };
+  const ArrearsChargeTerms terms = { .form = ARREARS_CHARGE_DAILY, .rate = arrears_rate (1, 1000) };
   ArrearsChargePayment payments[MAX_ENTRIES];
   ArrearsChargeCase charge_case = { .amount = books->invoices[invoice].amount,
                                     .due_on = books->invoices[invoice].due_on,
@@ -172,8 +168,8 @@ allocate (Books *books, int receipt, ArrearsPaymentOrder order, gint64 designate
       gboolean is_open = !arrears_day_is_set (invoice->ended_on);
 
       debts[i] = (ArrearsDebt) {
-        .item = { i + 1, invoice->from, invoice->due_on,
-                  is_open ? invoice->open : ARREARS_MONEY_ZERO },
+        .item
+        = { i + 1, invoice->from, invoice->due_on, is_open ? invoice->open : ARREARS_MONEY_ZERO },
         .order = order,
       };
       if (is_open && is_money && order == ARREARS_PAYMENT_ORDER_STATUTORY)
@@ -272,8 +268,7 @@ void_receipt (Books *books, int receipt)
   for (int i = 0; i < books->n_entries; i++)
     if (books->entries[i].receipt == receipt && !is_undone (&books->entries[i]))
       undo_entry (books, &books->entries[i]);
-  g_assert_cmpint (books->receipts[receipt].unapplied.fen, ==,
-                   books->receipts[receipt].amount.fen);
+  g_assert_cmpint (books->receipts[receipt].unapplied.fen, ==, books->receipts[receipt].amount.fen);
   books->receipts[receipt].ended_on = books->day;
 }
 
@@ -330,8 +325,8 @@ split_invoice (Books *books)
       || books->invoices[invoice].amount.fen < 3)
     return;
   arrears_instalments_propose (books->invoices[invoice].amount, books->day, 1, parts, 3);
-  g_assert_true (arrears_instalments_check (parts, 3, books->invoices[invoice].amount, books->day,
-                                            NULL));
+  g_assert_true (
+      arrears_instalments_check (parts, 3, books->invoices[invoice].amount, books->day, NULL));
   n_freed = end_invoice (books, invoice, freed);
   first = books->n_invoices;
   for (int p = 0; p < 3; p++)
@@ -340,9 +335,9 @@ split_invoice (Books *books)
     for (int p = 0; p < 3 && freed[i].amount.fen > 0; p++)
       {
         gboolean is_principal = freed[i].part == ARREARS_PART_PRINCIPAL;
-        ArrearsMoney amount = is_principal ? arrears_money_min (freed[i].amount,
-                                                                books->invoices[first + p].open)
-                                           : freed[i].amount;
+        ArrearsMoney amount
+            = is_principal ? arrears_money_min (freed[i].amount, books->invoices[first + p].open)
+                           : freed[i].amount;
 
         add_entry (books, freed[i].receipt, first + p, freed[i].part, amount);
         freed[i].amount.fen -= amount.fen;
@@ -452,13 +447,13 @@ assert_kept (const Books *books, const Sums *sums)
 static void
 live_through_a_day (Books *books)
 {
-  static void (*const acts[]) (Books *books)
-      = { deliver,  deliver,   deliver,           receive,      receive,
-          receive,  receive,   allocate_later,    pay_back,     write_off,
-          deliver,  receive,   take_receipt_back, void_invoice, split_invoice };
+  static void (*const acts[]) (Books * books)
+      = { deliver, deliver, deliver,           receive,      receive,
+          receive, receive, allocate_later,    pay_back,     write_off,
+          deliver, receive, take_receipt_back, void_invoice, split_invoice };
 
   for (int n = g_test_rand_int_range (0, 5); n > 0; n--)
-    acts[g_test_rand_int_range (0, G_N_ELEMENTS (acts))] (books);
+    acts[g_test_rand_int_range (0, G_N_ELEMENTS (acts))](books);
 }
 
 static void

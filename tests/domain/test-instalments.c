@@ -37,8 +37,8 @@ test_what_is_proposed_passes_the_check (void)
     {
       gsize n = (gsize) g_test_rand_int_range (2, MAX_PARTS + 1);
       ArrearsMoney whole = arrears_money (g_test_rand_int_range (MAX_PARTS, 100000000));
-      ArrearsDay first = arrears_day_add_days (arrears_test_day ("2026-01-01"),
-                                               g_test_rand_int_range (0, 400));
+      ArrearsDay first
+          = arrears_day_add_days (arrears_test_day ("2026-01-01"), g_test_rand_int_range (0, 400));
       ArrearsInstalment parts[MAX_PARTS];
       g_autoptr (GError) error = NULL;
 
@@ -108,8 +108,7 @@ main (int argc, char *argv[])
                    test_the_rest_of_a_division_goes_with_the_last);
   g_test_add_func ("/instalments/what-is-proposed-passes-the-check",
                    test_what_is_proposed_passes_the_check);
-  g_test_add_func ("/instalments/what-does-not-fit-is-refused",
-                   test_what_does_not_fit_is_refused);
+  g_test_add_func ("/instalments/what-does-not-fit-is-refused", test_what_does_not_fit_is_refused);
   g_test_add_func ("/instalments/sums-beyond-64-bits-are-refused",
                    test_sums_beyond_64_bits_are_refused);
   return g_test_run ();

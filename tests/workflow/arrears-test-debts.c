@@ -14,8 +14,8 @@ arrears_test_debts_set_terms (ArrearsDesk *desk, const char *code, const char *c
                               const char *terms, const char *signed_on)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ArrearsContract) record = arrears_account_find_contract (
-      desk, arrears_test_desk_find (desk, code), contract, &error);
+  g_autoptr (ArrearsContract) record
+      = arrears_account_find_contract (desk, arrears_test_desk_find (desk, code), contract, &error);
 
   g_assert_no_error (error);
   arrears_record_set_text (&record->charge_terms, terms);
@@ -137,12 +137,11 @@ arrears_test_debts_share (ArrearsDesk *desk, const char *code, const char *amoun
 {
   g_auto (GStrv) words = NULL;
   g_autoptr (GArray) parsed = arrears_test_debts_parse_shares (shares, &words);
-  const ArrearsPayment payment
-      = { .customer_id = arrears_test_desk_find (desk, code),
-          .amount = arrears_test_money (amount),
-          .on = arrears_test_day (on),
-          .shares = (const ArrearsPaymentShare *) (gpointer) parsed->data,
-          .n_shares = parsed->len };
+  const ArrearsPayment payment = { .customer_id = arrears_test_desk_find (desk, code),
+                                   .amount = arrears_test_money (amount),
+                                   .on = arrears_test_day (on),
+                                   .shares = (const ArrearsPaymentShare *) (gpointer) parsed->data,
+                                   .n_shares = parsed->len };
 
   return record (desk, &payment);
 }
@@ -152,8 +151,7 @@ arrears_test_debts_load_charge (ArrearsDesk *desk, const char *number)
 {
   g_autoptr (ArrearsInvoice) invoice = arrears_test_desk_load_invoice (desk, number);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ArrearsCharging) charging
-      = arrears_charging_load (desk, invoice->customer_id, &error);
+  g_autoptr (ArrearsCharging) charging = arrears_charging_load (desk, invoice->customer_id, &error);
   ArrearsChargeBalance balance = { 0 };
 
   g_assert_no_error (error);

@@ -88,8 +88,7 @@ enter_case (ArrearsDesk *desk, JsonObject *worked)
 static void
 assert_part (const char *said, const char *part, JsonObject *expected, const char *member)
 {
-  g_autofree char *words
-      = g_strdup_printf ("XS-1 %s %s", part, get_text (expected, member));
+  g_autofree char *words = g_strdup_printf ("XS-1 %s %s", part, get_text (expected, member));
   gboolean is_nothing = g_str_equal (get_text (expected, member), "0.00");
 
   g_assert_cmpint (strstr (said, words) != NULL, ==, !is_nothing);
@@ -198,8 +197,7 @@ test_all_charges_first_is_done_by_hand (Fixture *fixture, gconstpointer user_dat
   add_two_debts (fixture);
   paid = arrears_test_debts_share (fixture->desk, "0001", "10000", "2025-06-30",
                                    "A charge 910.00, B charge 610.00, A principal 8480.00");
-  g_assert_cmpstr (paid, ==,
-                   "A charge 910.00, B charge 610.00, A principal 8480.00, rest 0.00");
+  g_assert_cmpstr (paid, ==, "A charge 910.00, B charge 610.00, A principal 8480.00, rest 0.00");
   arrears_test_desk_set_day (fixture->desk, "2025-09-30");
   arrears_test_debts_assert_open (fixture->desk, "A", "11520.00");
   arrears_test_debts_assert_charge (fixture->desk, "A", "529.92");
@@ -314,11 +312,10 @@ static void
 test_the_regulation_for_small_firms_is_kept_to (Fixture *fixture, gconstpointer user_data)
 {
   arrears_test_desk_set_day (fixture->desk, "2025-11-30");
-  arrears_test_desk_add_invoices (fixture->desk,
-                                  "0001,AGREED,2025-06-10,2025-08-29,250000,,HT-1\n"
-                                  "0001,SILENT,2025-06-10,2025-08-29,250000,,\n"
-                                  "0001,EARLY,2020-06-10,2020-08-30,10000,,\n"
-                                  "0001,FIRST,2020-06-10,2020-08-31,10000,,\n");
+  arrears_test_desk_add_invoices (fixture->desk, "0001,AGREED,2025-06-10,2025-08-29,250000,,HT-1\n"
+                                                 "0001,SILENT,2025-06-10,2025-08-29,250000,,\n"
+                                                 "0001,EARLY,2020-06-10,2020-08-30,10000,,\n"
+                                                 "0001,FIRST,2020-06-10,2020-08-31,10000,,\n");
   arrears_test_debts_set_terms (fixture->desk, "0001", "HT-1", "annual:2%", "2025-06-10");
   arrears_test_debts_assert_charge (fixture->desk, "AGREED", "1273.97");
   arrears_test_debts_set_rule (fixture->desk, "statutory", "sme");
@@ -423,8 +420,7 @@ pay_late (Fixture *fixture)
   add_debt (fixture);
   arrears_test_desk_set_day (fixture->desk, "2025-04-20");
   decide (fixture, ARREARS_CHARGE_KEPT, ARREARS_ERROR_REFUSED);
-  paid = arrears_test_debts_pay (fixture->desk, "0001", "100000", "2025-04-20",
-                                 "principal_first");
+  paid = arrears_test_debts_pay (fixture->desk, "0001", "100000", "2025-04-20", "principal_first");
   g_assert_cmpstr (paid, ==, "XS-1 principal 100000.00, rest 0.00");
 }
 
@@ -541,8 +537,7 @@ main (int argc, char *argv[])
        test_a_dispute_that_was_right_costs_nothing_at_all);
   add ("a-credit-note-lowers-the-base-from-its-day",
        test_a_credit_note_lowers_the_base_from_its_day);
-  add ("the-regulation-for-small-firms-is-kept-to",
-       test_the_regulation_for_small_firms_is_kept_to);
+  add ("the-regulation-for-small-firms-is-kept-to", test_the_regulation_for_small_firms_is_kept_to);
   add ("grace-and-a-ceiling-are-kept", test_grace_and_a_ceiling_are_kept);
   add ("a-charge-that-is-left-is-asked-about-and-not-claimed",
        test_a_charge_that_is_left_is_asked_about_and_not_claimed);

@@ -87,8 +87,7 @@ test_instalments_add_up_and_ascend (Fixture *fixture, gconstpointer user_data)
   arrears_test_desk_set_day (fixture->desk, "2025-03-20");
   assert_split_refused (fixture, "XS-2", "2025-09-30=1 2025-10-31=29999", ARREARS_ERROR_NOT_FOUND);
   assert_split_refused (fixture, "XS-1", "2025-09-30=30000", ARREARS_ERROR_REFUSED);
-  assert_split_refused (fixture, "XS-1", "2025-09-30=1 2025-10-31=29998.99",
-                        ARREARS_ERROR_REFUSED);
+  assert_split_refused (fixture, "XS-1", "2025-09-30=1 2025-10-31=29998.99", ARREARS_ERROR_REFUSED);
   assert_split_refused (fixture, "XS-1", "2025-09-30=30001 2025-10-31=-1",
                         ARREARS_ERROR_AMOUNT_SIGN);
   assert_split_refused (fixture, "XS-1", "2025-09-30=1 2025-09-30=29999", ARREARS_ERROR_DAY_ORDER);
@@ -208,8 +207,8 @@ test_limitation_runs_from_the_last_instalment (Fixture *fixture, gconstpointer u
 
   arrears_test_desk_set_day (fixture->desk, "2025-03-20");
   split_in_three (fixture);
-  items = arrears_limitation_watch_load (
-      fixture->desk, arrears_test_desk_find (fixture->desk, "0001"), &error);
+  items = arrears_limitation_watch_load (fixture->desk,
+                                         arrears_test_desk_find (fixture->desk, "0001"), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (items->len, ==, 3);
   for (guint i = 0; i < items->len; i++)

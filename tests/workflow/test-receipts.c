@@ -282,9 +282,8 @@ assert_allocates (Fixture *fixture, const char *shares, const char *expected)
 {
   g_auto (GStrv) words = NULL;
   g_autoptr (GArray) parsed = arrears_test_debts_parse_shares (shares, &words);
-  const ArrearsPayment payment
-      = { .shares = (const ArrearsPaymentShare *) (gpointer) parsed->data,
-          .n_shares = parsed->len };
+  const ArrearsPayment payment = { .shares = (const ArrearsPaymentShare *) (gpointer) parsed->data,
+                                   .n_shares = parsed->len };
   g_autoptr (ArrearsPaymentResult) result = allocate (fixture, payment);
   g_autofree char *said = arrears_test_debts_describe (result);
 
@@ -317,8 +316,9 @@ test_unapplied_money_is_allocated_by_hand_over_several_receipts (Fixture *fixtur
   set_day (fixture, "2025-04-10");
   g_free (arrears_test_debts_share (fixture->desk, "0001", "600", "2025-04-10", "B principal 100"));
   g_free (arrears_test_debts_share (fixture->desk, "0001", "400", "2025-04-10", "B principal 100"));
-  assert_allocates (fixture, "A principal 600", "A principal 500.00, A principal 100.00, "
-                                                "rest 200.00");
+  assert_allocates (fixture, "A principal 600",
+                    "A principal 500.00, A principal 100.00, "
+                    "rest 200.00");
   assert_allocates (fixture, "A charge 50", "A charge 50.00, rest 150.00");
   assert_allocates (fixture, "", "A principal 150.00, rest 0.00");
   nothing.customer_id = find_customer (fixture);
@@ -327,8 +327,7 @@ test_unapplied_money_is_allocated_by_hand_over_several_receipts (Fixture *fixtur
 }
 
 static void
-assert_refund (Fixture *fixture, gint64 receipt_id, const char *amount, const char *on,
-               int code)
+assert_refund (Fixture *fixture, gint64 receipt_id, const char *amount, const char *on, int code)
 {
   const ArrearsRefund refund = { .receipt_id = receipt_id,
                                  .amount = arrears_test_money (amount),
@@ -427,9 +426,8 @@ test_taking_back_needs_a_reason (Fixture *fixture, gconstpointer user_data)
 
   set_day (fixture, "2025-05-10");
   g_free (arrears_test_debts_pay (fixture->desk, "0001", "100", "2025-05-10", NULL));
-  g_assert_false (arrears_receipts_void (fixture->desk,
-                                         arrears_test_debts_find_last_receipt (fixture->desk),
-                                         " ", &receipt));
+  g_assert_false (arrears_receipts_void (
+      fixture->desk, arrears_test_debts_find_last_receipt (fixture->desk), " ", &receipt));
   g_assert_error (receipt, ARREARS_ERROR, ARREARS_ERROR_MISSING);
   g_assert_false (arrears_invoices_void (fixture->desk, "A", NULL, &invoice));
   g_assert_error (invoice, ARREARS_ERROR, ARREARS_ERROR_MISSING);
@@ -573,11 +571,10 @@ test_a_bad_debt_is_written_off_by_its_condition (Fixture *fixture, gconstpointer
       = { .invoice_number = "A", .condition = ARREARS_BAD_DEBT_INSOLVENT, .reason = "注销" };
 
   set_day (fixture, "2028-03-30");
-  g_assert_cmpint (arrears_write_off_find_unmet (fixture->desk, "A", ARREARS_BAD_DEBT_THREE_YEARS,
-                                                 &error),
-                   ==, ARREARS_BAD_DEBT_NEEDS_THREE_YEARS);
-  g_assert_false (
-      write_off (fixture, ARREARS_BAD_DEBT_THREE_YEARS, "0", "多次执行未果", &error));
+  g_assert_cmpint (
+      arrears_write_off_find_unmet (fixture->desk, "A", ARREARS_BAD_DEBT_THREE_YEARS, &error), ==,
+      ARREARS_BAD_DEBT_NEEDS_THREE_YEARS);
+  g_assert_false (write_off (fixture, ARREARS_BAD_DEBT_THREE_YEARS, "0", "多次执行未果", &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_false (arrears_write_off_bad_debt (fixture->desk, &unconfirmed, &error));
@@ -585,9 +582,9 @@ test_a_bad_debt_is_written_off_by_its_condition (Fixture *fixture, gconstpointer
   g_clear_error (&error);
 
   set_day (fixture, "2028-03-31");
-  g_assert_cmpint (arrears_write_off_find_unmet (fixture->desk, "A", ARREARS_BAD_DEBT_THREE_YEARS,
-                                                 &error),
-                   ==, 0);
+  g_assert_cmpint (
+      arrears_write_off_find_unmet (fixture->desk, "A", ARREARS_BAD_DEBT_THREE_YEARS, &error), ==,
+      0);
   g_assert_false (write_off (fixture, ARREARS_BAD_DEBT_THREE_YEARS, "0", "", &error));
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_MISSING);
   g_clear_error (&error);
@@ -648,8 +645,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("several-receipts-of-a-day-are-each-allocated",
        test_several_receipts_of_a_day_are_each_allocated);
-  add ("a-preview-shows-the-other-order-beside-it",
-       test_a_preview_shows_the_other_order_beside_it);
+  add ("a-preview-shows-the-other-order-beside-it", test_a_preview_shows_the_other_order_beside_it);
   add ("the-contract-decides-before-the-customer-and-the-rules",
        test_the_contract_decides_before_the_customer_and_the_rules);
   add ("a-payment-tells-what-it-leaves", test_a_payment_tells_what_it_leaves);
@@ -660,8 +656,7 @@ main (int argc, char *argv[])
   add ("unapplied-money-is-allocated-by-hand-over-several-receipts",
        test_unapplied_money_is_allocated_by_hand_over_several_receipts);
   add ("unapplied-money-is-paid-back", test_unapplied_money_is_paid_back);
-  add ("a-void-receipt-brings-debt-and-stage-back",
-       test_a_void_receipt_brings_debt_and_stage_back);
+  add ("a-void-receipt-brings-debt-and-stage-back", test_a_void_receipt_brings_debt_and_stage_back);
   add ("taking-back-needs-a-reason", test_taking_back_needs_a_reason);
   add ("what-was-paid-on-a-void-invoice-is-unapplied",
        test_what_was_paid_on_a_void_invoice_is_unapplied);
