@@ -7,7 +7,7 @@
 #include "arrears-test-ledger.h"
 
 #define FIRST_DAY 738900
-#define N_DAYS 40
+#define N_DAYS 30
 
 static void
 assert_same (const char *then, const char *now, int day)
@@ -60,14 +60,14 @@ run_history (int n_acts_a_day)
 static void
 test_quiet_histories (void)
 {
-  for (int i = 0; i < 30; i++)
+  for (int i = 0; i < 20; i++)
     run_history (2);
 }
 
 static void
 test_busy_histories (void)
 {
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < 2; i++)
     run_history (20);
 }
 
