@@ -5,7 +5,23 @@
 
 #include "arrears-ledger-today.h"
 
+#include "arrears-ledger-private.h"
 #include "arrears-query.h"
+
+/* What others changed is in the one, what this connection did in the other; neither ever falls. */
+gboolean
+arrears_ledger_get_stamp (ArrearsLedger *ledger, gint64 *stamp, GError **error)
+{
+  gint64 version;
+
+  *stamp = 0;
+  if (ledger->depth > 0 && !ledger->is_reading)
+    return TRUE;
+  if (!arrears_ledger_load_pragma (ledger, "PRAGMA data_version", &version, error))
+    return FALSE;
+  *stamp = 1 + version + sqlite3_total_changes64 (ledger->db);
+  return TRUE;
+}
 
 GPtrArray *
 arrears_ledger_load_invoice_numbers (ArrearsLedger *ledger, const gint64 *ids, gsize n_ids,

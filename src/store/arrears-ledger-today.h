@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* A number that stays the same while nothing is changed in the ledger, by this connection or by
+ * another, for as long as this one is open. *stamp is 0 within a write scope, whose changes may yet
+ * be rolled back.
+ */
+gboolean arrears_ledger_get_stamp (ArrearsLedger *ledger, gint64 *stamp, GError **error);
+
 /* The numbers of the invoices with these ids, in the order of the ids; NULL where there is none.
  * GPtrArray of char *. One query whatever their number.
  */

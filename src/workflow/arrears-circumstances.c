@@ -9,6 +9,7 @@
 #include "arrears-desk-private.h"
 #include "arrears-dispute.h"
 #include "arrears-ledger-register.h"
+#include "arrears-ledger-today.h"
 #include "arrears-marks.h"
 #include "arrears-pauses.h"
 
@@ -115,7 +116,7 @@ add_promises (ArrearsCircumstances *self)
 ArrearsCircumstances *
 arrears_circumstances_load (ArrearsDesk *desk, gint64 customer_id, GError **error)
 {
-  g_autoptr (ArrearsCircumstances) self = g_new0 (ArrearsCircumstances, 1);
+  g_autoptr (ArrearsCircumstances) self = g_rc_box_new0 (ArrearsCircumstances);
 
   self->customer_id = customer_id;
   self->by_customer
@@ -136,13 +137,66 @@ arrears_circumstances_load (ArrearsDesk *desk, gint64 customer_id, GError **erro
   return g_steal_pointer (&self);
 }
 
-void
-arrears_circumstances_free (ArrearsCircumstances *circumstances)
+static void
+clear_circumstances (gpointer data)
 {
-  g_clear_pointer (&circumstances->policies, arrears_policy_set_free);
-  g_clear_pointer (&circumstances->promises, g_hash_table_unref);
-  g_clear_pointer (&circumstances->by_customer, g_hash_table_unref);
-  g_free (circumstances);
+  ArrearsCircumstances *self = data;
+
+  g_clear_pointer (&self->policies, arrears_policy_set_free);
+  g_clear_pointer (&self->promises, g_hash_table_unref);
+  g_clear_pointer (&self->by_customer, g_hash_table_unref);
+}
+
+void
+arrears_circumstances_unref (ArrearsCircumstances *circumstances)
+{
+  g_rc_box_release_full (circumstances, clear_circumstances);
+}
+
+/* What a desk keeps, and of which state of the ledger it is. */
+typedef struct
+{
+  gint64 stamp;
+  ArrearsDay as_of;
+  ArrearsCircumstances *circumstances;
+} Kept;
+
+static void
+free_kept (gpointer data)
+{
+  Kept *kept = data;
+
+  arrears_circumstances_unref (kept->circumstances);
+  g_free (kept);
+}
+
+static void
+keep (ArrearsDesk *desk, gint64 stamp, ArrearsCircumstances *circumstances)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->stamp = stamp;
+  kept->as_of = arrears_desk_get_as_of (desk);
+  kept->circumstances = g_rc_box_acquire (circumstances);
+  g_object_set_data_full (G_OBJECT (desk), "arrears-circumstances", kept, free_kept);
+}
+
+ArrearsCircumstances *
+arrears_circumstances_load_kept (ArrearsDesk *desk, GError **error)
+{
+  const Kept *kept = g_object_get_data (G_OBJECT (desk), "arrears-circumstances");
+  ArrearsCircumstances *circumstances;
+  gint64 stamp;
+
+  if (!arrears_ledger_get_stamp (arrears_desk_get_ledger (desk), &stamp, error))
+    return NULL;
+  if (stamp != 0 && kept != NULL && kept->stamp == stamp
+      && arrears_day_compare (kept->as_of, arrears_desk_get_as_of (desk)) == 0)
+    return g_rc_box_acquire (kept->circumstances);
+  circumstances = arrears_circumstances_load (desk, 0, error);
+  if (stamp != 0 && circumstances != NULL)
+    keep (desk, stamp, circumstances);
+  return circumstances;
 }
 
 const ArrearsCircumstance *

@@ -29,8 +29,14 @@ typedef struct _ArrearsCircumstances ArrearsCircumstances;
 
 ArrearsCircumstances *arrears_circumstances_load (ArrearsDesk *desk, gint64 customer_id,
                                                   GError **error);
-void                  arrears_circumstances_free (ArrearsCircumstances *circumstances);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsCircumstances, arrears_circumstances_free)
+
+/* Those of all customers; the desk keeps them until the ledger or its day changes, so that a list
+ * that is read page by page does not read them page by page.
+ */
+ArrearsCircumstances *arrears_circumstances_load_kept (ArrearsDesk *desk, GError **error);
+
+void arrears_circumstances_unref (ArrearsCircumstances *circumstances);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsCircumstances, arrears_circumstances_unref)
 
 /* Of one customer; NULL where nothing is known. Borrowed. */
 const ArrearsCircumstance *arrears_circumstances_get (const ArrearsCircumstances *circumstances,

@@ -141,7 +141,8 @@ arrears_standings_foreach (ArrearsDesk *desk, const gint64 *ids, gsize n_ids, Ar
 
   if (reading == NULL)
     return FALSE;
-  circumstances = arrears_circumstances_load (desk, ids != NULL && n_ids == 1 ? ids[0] : 0, error);
+  circumstances = ids != NULL && n_ids == 1 ? arrears_circumstances_load (desk, ids[0], error)
+                                            : arrears_circumstances_load_kept (desk, error);
   pass.circumstances = circumstances;
   return circumstances != NULL
          && arrears_ledger_foreach_open_account (ledger, pass.as_of, ids, n_ids, visit_account,
