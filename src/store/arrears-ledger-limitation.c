@@ -32,16 +32,26 @@ enum
   COLUMN_NAME,
 };
 
-/* What may be near its end: open and due long ago, or by an agreement that moved its day back. */
+/* Invoices as they stood then; what is looked at apart may have nothing open. */
+#define ITEMS_FROM(apart, source, condition)                                                       \
+  "apart (id) AS MATERIALIZED (" apart "), "                                                       \
+  "item AS MATERIALIZED (SELECT i.id, i.customer_id, i.whole_id, i.issued_on, i.due_on, "          \
+  "i.open_fen FROM " source " WHERE " ARREARS_SQL_OPEN_NOW condition                               \
+  "UNION ALL SELECT i.id, i.customer_id, i.whole_id, i.issued_on, " ARREARS_SQL_DUE_THEN           \
+  ", " ARREARS_SQL_OPEN_THEN " FROM apart CROSS JOIN invoice i ON i.id = apart.id "                \
+  "WHERE " ARREARS_SQL_HELD_THEN ") "
+
+/* Of all, what may be near its end: due long ago, or by an agreement that moved its day back. */
 #define OF_ALL                                                                                     \
-  "WITH " ARREARS_SQL_OPEN_ITEMS (                                                                 \
-      ARREARS_SQL_CHANGED_SINCE "UNION SELECT i.id FROM limitation_event e CROSS JOIN invoice i "  \
-                                "ON i.customer_id = e.customer_id AND i.open_fen > 0 "             \
-                                "WHERE e.new_due_on BETWEEN 1 AND :until ",                        \
-      "i.issued_on", "invoice i", "AND i.due_on <= :until ")
+  "WITH " ITEMS_FROM (ARREARS_SQL_CHANGED_SINCE                                                    \
+                      "UNION SELECT i.id FROM limitation_event e CROSS JOIN invoice i "            \
+                      "ON i.customer_id = e.customer_id AND i.open_fen > 0 "                       \
+                      "WHERE e.new_due_on BETWEEN 1 AND :until ",                                  \
+                      "invoice i INDEXED BY invoice_open", "AND i.due_on <= :until ")
 #define OF_ONE                                                                                     \
-  "WITH chosen (id) AS (SELECT :customer_id), " ARREARS_SQL_OPEN_ITEMS (                           \
-      ARREARS_SQL_CHANGED_SINCE_OF_CHOSEN, "i.issued_on", ARREARS_SQL_OPEN_OF_CHOSEN, "")
+  "WITH chosen (id) AS (SELECT :customer_id), " ITEMS_FROM (                                       \
+      ARREARS_SQL_CHANGED_SINCE_OF_CHOSEN,                                                         \
+      "chosen CROSS JOIN invoice i INDEXED BY invoice_open ON i.customer_id = chosen.id", "")
 #define IS_OPEN "o.open_fen > 0 "
 
 /* An invoice that was split is one debt: its instalments begin the period together, with the last
@@ -58,11 +68,12 @@ enum
 #define KNOWN_THEN "e.from_on <= :as_of AND e.recorded_on <= :known_on "
 
 #define ITEMS                                                                                      \
-  "SELECT o.id, 0, o.customer_id, o.due_on, " LAST_DUE ", 0, o.open_fen, o.number, c.code, "       \
-  "c.name FROM item o CROSS JOIN customer c ON c.id = o.customer_id WHERE " IS_OPEN
+  "SELECT o.id, 0, o.customer_id, o.due_on, " LAST_DUE ", 0, o.open_fen, i.number, c.code, "       \
+  "c.name FROM item o CROSS JOIN invoice i ON i.id = o.id "                                        \
+  "CROSS JOIN customer c ON c.id = o.customer_id WHERE " IS_OPEN
 #define MONEY                                                                                      \
   "CROSS JOIN receipt r ON r.id = a.receipt_id AND r.kind = 'receipt' "                            \
-  "WHERE " IS_OPEN "AND " ARREARS_SQL_COUNTED_THEN " "
+  "WHERE " IS_OPEN "AND " ARREARS_SQL_COUNTED_THEN
 #define PAYMENTS                                                                                   \
   "SELECT DISTINCT o.id, 1, r.id, r.received_on, 0, 0, 0, '', '', '' FROM item o "                 \
   "CROSS JOIN allocation a ON a.invoice_id = o.id " MONEY
@@ -214,7 +225,7 @@ arrears_ledger_list_guarantees_in_use (ArrearsLedger *ledger, const gint64 *ids,
       "SELECT g.id FROM guarantee g WHERE g.id IN (SELECT value FROM json_each (:ids)) "
       "AND EXISTS (SELECT 1 FROM invoice i WHERE i.customer_id = g.customer_id "
       "AND (g.invoice_id IS NULL OR i.id = g.invoice_id OR i.whole_id = g.invoice_id) "
-      "AND " ARREARS_SQL_HELD_THEN " AND " ARREARS_SQL_OPEN_THEN " > 0) ORDER BY g.id");
+      "AND " ARREARS_SQL_HELD_THEN "AND " ARREARS_SQL_OPEN_THEN " > 0) ORDER BY g.id");
 
   arrears_query_bind_ids (query, ":ids", ids, n_ids);
   arrears_query_bind_as_of (query, as_of);

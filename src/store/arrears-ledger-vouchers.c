@@ -212,152 +212,139 @@ arrears_ledger_load_voucher_bytes (ArrearsLedger *ledger, const char *sha256, GE
   return NULL;
 }
 
-/* What a row of the query tells. Those of a customer and of an invoice come before the others of
- * the same.
- */
+/* What a row of the query tells: first what a customer holds, then the invoices. */
 enum
 {
-  ROW_CUSTOMER_HOLDS = 0,
+  ROW_VOUCHER = 0,
   ROW_ITEM,
-  ROW_CONTRACT_HOLDS,
-  ROW_INVOICE_HOLDS,
 };
 
 enum
 {
   COLUMN_CUSTOMER,
-  COLUMN_DUE_ON,
-  COLUMN_INVOICE,
   COLUMN_ROW,
+  COLUMN_DUE_ON,
+  COLUMN_INVOICE, /* of a voucher: the one that it is held with */
+  COLUMN_CONTRACT,
+  COLUMN_WHOLE,
   COLUMN_OPEN,
-  COLUMN_NAMES_ORDER,
-  COLUMN_KIND, /* of a voucher; of an item: its number */
+  COLUMN_KIND, /* of a voucher; of an item: its order */
+  COLUMN_NUMBER,
   COLUMN_CODE,
   COLUMN_NAME,
 };
 
-#define STANDS                                                                                     \
-  "v.from_on <= :as_of AND v.recorded_on <= :known_on AND (v.ended_on = 0 OR v.ended_on > "        \
-  ":as_of) "
-#define IS_ASKED "o.open_fen > 0 AND o.due_on < :due_before "
-#define COLUMNS "i.contract_id, i.order_number <> '' AS names_order"
-#define OF_ALL                                                                                     \
-  "WITH " ARREARS_SQL_OPEN_ITEMS (ARREARS_SQL_CHANGED_SINCE, COLUMNS, "invoice i",                 \
-                                  "AND i.due_on < :due_before ")
-#define OF_CHOSEN                                                                                  \
-  "WITH chosen (id) AS (SELECT DISTINCT value FROM json_each (:ids)), " ARREARS_SQL_OPEN_ITEMS (   \
-      ARREARS_SQL_CHANGED_SINCE_OF_CHOSEN, COLUMNS, ARREARS_SQL_OPEN_OF_CHOSEN,                    \
-      "AND i.due_on < :due_before ")
-#define HELD_BY_CUSTOMERS                                                                          \
-  "SELECT o.customer_id, 0, 0, 0, 0, 0, v.kind, '', '' "                                           \
-  "FROM (SELECT DISTINCT customer_id FROM item o WHERE " IS_ASKED ") o "                           \
-  "CROSS JOIN voucher v ON v.customer_id = o.customer_id AND v.contract_id IS NULL "               \
-  "AND v.invoice_id IS NULL AND v.log_entry_id IS NULL WHERE " STANDS
-#define ITEMS                                                                                      \
-  "SELECT o.customer_id, o.due_on, o.id, 1, o.open_fen, o.names_order, o.number, c.code, c.name "  \
-  "FROM item o CROSS JOIN customer c ON c.id = o.customer_id WHERE " IS_ASKED
-#define HELD_BY_CONTRACTS                                                                          \
-  "SELECT o.customer_id, o.due_on, o.id, 2, 0, 0, v.kind, '', '' FROM item o "                     \
-  "CROSS JOIN voucher v ON v.contract_id = o.contract_id WHERE " IS_ASKED "AND " STANDS
-#define HELD_BY_INVOICES                                                                           \
-  "SELECT o.customer_id, o.due_on, o.id, 3, 0, 0, v.kind, '', '' FROM item o "                     \
-  "CROSS JOIN voucher v ON v.invoice_id IN (o.id, o.whole_id) WHERE " IS_ASKED "AND " STANDS
-#define UNION "UNION ALL "
-#define PAPERS                                                                                     \
-  HELD_BY_CUSTOMERS UNION ITEMS UNION HELD_BY_CONTRACTS UNION HELD_BY_INVOICES "ORDER BY 1, 2, "   \
-                                                                               "3, 4"
+#define VOUCHERS                                                                                   \
+  "SELECT v.customer_id, 0, 0, v.invoice_id, v.contract_id, 0, 0, v.kind, '', '', '' "             \
+  "FROM voucher v WHERE v.log_entry_id IS NULL AND v.from_on <= :as_of "                           \
+  "AND v.recorded_on <= :known_on AND (v.ended_on = 0 OR v.ended_on > :as_of) "
+#define ITEM_OF(due_on, open_fen)                                                                  \
+  "SELECT i.customer_id, 1, " due_on " AS due_then, i.id, i.contract_id, i.whole_id, " open_fen    \
+  " AS open_then, i.order_number, "
+#define NAMELESS "'', '', '' "
+#define NAMES "i.number, c.code, c.name "
+#define NAMED "CROSS JOIN customer c ON c.id = i.customer_id "
 
-static const char papers_of_all[] = OF_ALL PAPERS;
-static const char papers_of_chosen[] = OF_CHOSEN PAPERS;
+/* Each part in the order of the whole, the largest from its index. */
+#define PAPERS(names, join, among_vouchers, among_invoices)                                        \
+  VOUCHERS among_vouchers "UNION ALL " ITEM_OF ("i.due_on", "i.open_fen") names                    \
+      "FROM invoice i INDEXED BY invoice_open " join "WHERE " ARREARS_SQL_OPEN_NOW                 \
+      "AND i.due_on < :due_before " among_invoices                                                 \
+      "UNION ALL SELECT * FROM (" ITEM_OF (ARREARS_SQL_DUE_THEN, ARREARS_SQL_OPEN_THEN) names      \
+      "FROM apart CROSS JOIN invoice i ON i.id = apart.id " join                                   \
+      "WHERE " ARREARS_SQL_HELD_THEN among_invoices ") "                                           \
+      "WHERE open_then > 0 AND due_then < :due_before ORDER BY 1, 2, 3, 4"
+#define AMONG(column) "AND " column " IN (SELECT id FROM chosen) "
 
+static const char papers_of_all[] = "WITH apart (id) AS MATERIALIZED (" ARREARS_SQL_CHANGED_SINCE
+                                    ") " PAPERS (NAMES, NAMED, "", "");
+static const char papers_of_many[]
+    = "WITH chosen (id) AS MATERIALIZED (SELECT value FROM json_each (:ids)), "
+      "apart (id) AS MATERIALIZED (" ARREARS_SQL_CHANGED_SINCE
+      ") " PAPERS (NAMELESS, "", AMONG ("v.customer_id"), AMONG ("i.customer_id"));
+static const char papers_of_one[]
+    = "WITH chosen (id) AS (SELECT :customer_id), "
+      "apart (id) AS MATERIALIZED (" ARREARS_SQL_CHANGED_SINCE_OF_CHOSEN
+      ") " PAPERS (NAMES, NAMED, AMONG ("v.customer_id"), AMONG ("i.customer_id"));
+
+/* What a customer holds, and with what. */
 typedef struct
 {
-  ArrearsInvoicePapers *papers; /* NULL before the first of a customer */
-  ArrearsPapersHeld held;
-  gint64 customer_id;
-  ArrearsPapersFunc func;
-  gpointer user_data;
-} Walk;
+  gint64 contract_id; /* 0: with none ... */
+  gint64 invoice_id;  /* ... and with none: with the customer */
+  ArrearsPaperSet set;
+} Holding;
 
-static void
-walk_clear (Walk *walk)
+static ArrearsPaperSet
+find_missing (const GArray *holdings, ArrearsQuery *query)
 {
-  g_clear_object (&walk->papers);
-}
+  gint64 invoice_id = arrears_query_get_integer (query, COLUMN_INVOICE);
+  gint64 whole_id = arrears_query_get_integer (query, COLUMN_WHOLE);
+  gint64 contract_id = arrears_query_get_integer (query, COLUMN_CONTRACT);
+  ArrearsPapersHeld held
+      = { .names_order = arrears_query_get_text (query, COLUMN_KIND)[0] != '\0' };
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Walk, walk_clear)
+  for (guint i = 0; i < holdings->len; i++)
+    {
+      const Holding *holding = &g_array_index (holdings, Holding, i);
 
-static gboolean
-hand_over (Walk *walk, GError **error)
-{
-  g_autoptr (ArrearsInvoicePapers) papers = g_steal_pointer (&walk->papers);
-
-  if (papers == NULL)
-    return TRUE;
-  papers->missing = (int) arrears_papers_find_missing (&walk->held);
-  return walk->func (papers, walk->user_data, error);
-}
-
-static void
-begin_customer (Walk *walk, gint64 customer_id)
-{
-  if (walk->customer_id == customer_id)
-    return;
-  walk->customer_id = customer_id;
-  walk->held.with_customer = 0;
+      if (holding->invoice_id != 0)
+        held.with_invoice |= holding->invoice_id == invoice_id || holding->invoice_id == whole_id
+                                 ? holding->set
+                                 : 0;
+      else if (holding->contract_id != 0)
+        held.with_contract |= holding->contract_id == contract_id ? holding->set : 0;
+      else
+        held.with_customer |= holding->set;
+    }
+  return arrears_papers_find_missing (&held);
 }
 
 static void
-begin_item (Walk *walk, ArrearsQuery *query)
+add_holding (GArray *holdings, ArrearsQuery *query)
 {
-  ArrearsInvoicePapers *papers = walk->papers = arrears_invoice_papers_new ();
+  Holding holding = {
+    .contract_id = arrears_query_get_integer (query, COLUMN_CONTRACT),
+    .invoice_id = arrears_query_get_integer (query, COLUMN_INVOICE),
+    .set = arrears_papers_get_for_voucher (arrears_query_get_text (query, COLUMN_KIND)),
+  };
 
-  papers->customer_id = walk->customer_id;
+  g_array_append_val (holdings, holding);
+}
+
+static ArrearsInvoicePapers *
+read_papers (const GArray *holdings, ArrearsQuery *query)
+{
+  ArrearsInvoicePapers *papers = arrears_invoice_papers_new ();
+
+  papers->customer_id = arrears_query_get_integer (query, COLUMN_CUSTOMER);
   papers->invoice_id = arrears_query_get_integer (query, COLUMN_INVOICE);
   papers->due_on = arrears_query_get_day (query, COLUMN_DUE_ON);
   papers->open = arrears_query_get_money (query, COLUMN_OPEN);
-  arrears_record_set_text (&papers->invoice_number, arrears_query_get_text (query, COLUMN_KIND));
+  papers->missing = (int) find_missing (holdings, query);
+  arrears_record_set_text (&papers->invoice_number, arrears_query_get_text (query, COLUMN_NUMBER));
   arrears_record_set_text (&papers->customer_code, arrears_query_get_text (query, COLUMN_CODE));
   arrears_record_set_text (&papers->customer_name, arrears_query_get_text (query, COLUMN_NAME));
-  walk->held.names_order = arrears_query_get_integer (query, COLUMN_NAMES_ORDER) != 0;
-  walk->held.with_contract = 0;
-  walk->held.with_invoice = 0;
+  return papers;
 }
 
-static gboolean
-take_row (Walk *walk, ArrearsQuery *query, GError **error)
+static const char *
+choose_sql (const ArrearsPapersScope *scope)
 {
-  gint64 row = arrears_query_get_integer (query, COLUMN_ROW);
-  ArrearsPaperSet set;
-
-  if ((row == ROW_CUSTOMER_HOLDS || row == ROW_ITEM) && !hand_over (walk, error))
-    return FALSE;
-  begin_customer (walk, arrears_query_get_integer (query, COLUMN_CUSTOMER));
-  if (row == ROW_ITEM)
-    {
-      begin_item (walk, query);
-      return TRUE;
-    }
-  set = arrears_papers_get_for_voucher (arrears_query_get_text (query, COLUMN_KIND));
-  if (row == ROW_CUSTOMER_HOLDS)
-    walk->held.with_customer |= set;
-  else if (row == ROW_CONTRACT_HOLDS)
-    walk->held.with_contract |= set;
-  else
-    walk->held.with_invoice |= set;
-  return TRUE;
+  if (scope->customer_id != 0)
+    return papers_of_one;
+  return scope->customer_ids != NULL ? papers_of_many : papers_of_all;
 }
 
 static ArrearsQuery *
 open_query (ArrearsLedger *ledger, const ArrearsPapersScope *scope)
 {
-  gboolean is_of_some = scope->customer_id != 0 || scope->customer_ids != NULL;
-  ArrearsQuery *query = arrears_query_open (ledger, "read what papers there are",
-                                            is_of_some ? papers_of_chosen : papers_of_all);
+  const char *sql = choose_sql (scope);
+  ArrearsQuery *query = arrears_query_open (ledger, "read what papers there are", sql);
 
-  if (scope->customer_id != 0)
-    arrears_query_bind_ids (query, ":ids", &scope->customer_id, 1);
-  else if (is_of_some)
+  if (sql == papers_of_one)
+    arrears_query_bind_integer (query, ":customer_id", scope->customer_id);
+  else if (sql == papers_of_many)
     arrears_query_bind_ids (query, ":ids", scope->customer_ids, scope->n_customer_ids);
   arrears_query_bind_as_of (query, scope->as_of);
   arrears_query_bind_integer (query, ":due_before",
@@ -370,10 +357,24 @@ arrears_ledger_foreach_papers (ArrearsLedger *ledger, const ArrearsPapersScope *
                                ArrearsPapersFunc func, gpointer user_data, GError **error)
 {
   g_autoptr (ArrearsQuery) query = open_query (ledger, scope);
-  g_auto (Walk) walk = { .func = func, .user_data = user_data };
+  g_autoptr (GArray) holdings = g_array_new (FALSE, FALSE, sizeof (Holding));
+  gint64 customer_id = 0;
 
   while (arrears_query_next (query))
-    if (!take_row (&walk, query, error))
-      return FALSE;
-  return arrears_query_finish (query, error) && hand_over (&walk, error);
+    {
+      g_autoptr (ArrearsInvoicePapers) papers = NULL;
+
+      if (arrears_query_get_integer (query, COLUMN_CUSTOMER) != customer_id)
+        g_array_set_size (holdings, 0);
+      customer_id = arrears_query_get_integer (query, COLUMN_CUSTOMER);
+      if (arrears_query_get_integer (query, COLUMN_ROW) == ROW_VOUCHER)
+        {
+          add_holding (holdings, query);
+          continue;
+        }
+      papers = read_papers (holdings, query);
+      if (!func (papers, user_data, error))
+        return FALSE;
+    }
+  return arrears_query_finish (query, error);
 }

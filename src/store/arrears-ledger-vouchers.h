@@ -33,7 +33,7 @@ GBytes *arrears_ledger_load_voucher_bytes (ArrearsLedger *ledger, const char *sh
 typedef struct
 {
   gint64 customer_id;
-  const gint64 *customer_ids; /* or these, where it is not NULL */
+  const gint64 *customer_ids; /* or these, where it is not NULL: then without names */
   gsize n_customer_ids;
   gboolean is_overdue_only;
   ArrearsDay as_of;

@@ -5,30 +5,17 @@
 
 #pragma once
 
-/* Common tables, to be put behind WITH, that end in `item`: invoices as they stood on :as_of, as
- * far as was known on :known_on; `open_fen` may be 0. The open amounts that the ledger keeps are
- * those of now (what has ended has none), so invoices that something was entered about since are
- * looked at apart, one by one; on the present day there are none.
+/* The open amounts that the ledger keeps are those of now (what has ended has none). So invoices
+ * that something was entered about since :as_of or :known_on are looked at apart, one by one; on
+ * the present day there are none. These give their ids: of all, and of the customers in
+ * `chosen (id)`. A + before a column, here and below, keeps SQLite from looking by it.
  */
-#define ARREARS_SQL_OPEN_ITEMS(apart, columns, source, condition)                                  \
-  ARREARS_SQL_OPEN_ITEMS_AMONG (apart, columns, source, condition, "")
-#define ARREARS_SQL_OPEN_ITEMS_AMONG(apart, columns, source, condition, among)                     \
-  "apart (id) AS MATERIALIZED (" apart "), "                                                       \
-  "item AS MATERIALIZED (SELECT i.id, i.customer_id, i.whole_id, i.due_on AS due_on, "   \
-  "i.open_fen AS open_fen, " columns " FROM " source " WHERE i.open_fen > 0 "                      \
-  "AND i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                      \
-  "AND i.id NOT IN (SELECT id FROM apart) " condition                                              \
-  "UNION ALL SELECT i.id, i.customer_id, i.whole_id, " ARREARS_SQL_DUE_THEN ", "         \
-  ARREARS_SQL_OPEN_THEN ", " columns " FROM apart CROSS JOIN invoice i ON i.id = apart.id "        \
-  "WHERE " ARREARS_SQL_HELD_THEN " " among ") "
-
-/* What is looked at apart: of all, and of the customers in `chosen (id)`. */
 #define ARREARS_SQL_CHANGED_SINCE                                                                  \
   "SELECT invoice_id FROM allocation WHERE allocated_on > :as_of AND +invoice_id > 0 "             \
   "UNION SELECT invoice_id FROM allocation WHERE recorded_on > :known_on AND +invoice_id > 0 "     \
   "UNION SELECT invoice_id FROM allocation WHERE undone_on > :known_on AND undone_on > 0 "         \
   "AND +invoice_id > 0 "                                                                           \
-  "UNION SELECT id FROM invoice WHERE ended_on > 0 AND +ended_on > :known_on "                     \
+  "UNION SELECT id FROM invoice WHERE ended_on > :known_on "                                       \
   "UNION SELECT subject_id FROM change "                                                           \
   "WHERE subject = 'invoice' AND recorded_on > :known_on AND field = 'due_on' "
 #define ARREARS_SQL_CHANGED_SINCE_OF_CHOSEN                                                        \
@@ -37,14 +24,16 @@
   "AND (a.allocated_on > :as_of OR a.recorded_on > :known_on OR a.undone_on > :known_on)) "        \
   "OR EXISTS (SELECT 1 FROM change WHERE subject = 'invoice' AND subject_id = i.id "               \
   "AND recorded_on > :known_on AND field = 'due_on') "
-#define ARREARS_SQL_OPEN_OF_CHOSEN                                                                 \
-  "chosen CROSS JOIN invoice i INDEXED BY invoice_open ON i.customer_id = chosen.id"
-#define ARREARS_SQL_OPEN_OF_ALL "invoice i INDEXED BY invoice_open"
 
-/* Of an invoice `i`. No index is asked for ended_on, which almost none has. */
+/* Of an invoice `i` that is open now and not among those in `apart (id)`. */
+#define ARREARS_SQL_OPEN_NOW                                                                       \
+  "i.open_fen > 0 AND i.issued_on <= :as_of AND i.recorded_on <= :known_on "                       \
+  "AND i.id NOT IN (SELECT id FROM apart) "
+
+/* Of any invoice `i`. */
 #define ARREARS_SQL_HELD_THEN                                                                      \
-  "+i.issued_on <= :as_of AND +i.recorded_on <= :known_on "                                        \
-  "AND (+i.ended_on = 0 OR +i.ended_on > :known_on)"
+  "i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                          \
+  "AND (+i.ended_on = 0 OR +i.ended_on > :known_on) "
 #define ARREARS_SQL_DUE_THEN                                                                       \
   "coalesce ((SELECT before FROM change WHERE subject = 'invoice' AND subject_id = i.id "          \
   "AND field = 'due_on' AND recorded_on > :known_on ORDER BY recorded_on, id LIMIT 1), i.due_on)"
@@ -55,4 +44,4 @@
 /* Of an allocation `a`. */
 #define ARREARS_SQL_COUNTED_THEN                                                                   \
   "a.allocated_on <= :as_of AND a.recorded_on <= :known_on "                                       \
-  "AND (a.undone_on = 0 OR a.undone_on > :known_on)"
+  "AND (a.undone_on = 0 OR a.undone_on > :known_on) "
