@@ -5,7 +5,9 @@
 
 #include <string.h>
 
+#include "arrears-ledger-limitation.h"
 #include "arrears-ledger-private.h"
+#include "arrears-ledger-vouchers.h"
 #include "arrears-test-ledger.h"
 
 /* The day of the lists: nothing was allocated later, as is so with today. */
@@ -342,6 +344,65 @@ test_recording_is_independent_of_size (void)
   g_assert_cmpint (count_steps_of_a_day (1000), ==, n_steps);
 }
 
+static gboolean
+drop_item (ArrearsLimitationItem *item, GArray *chain, gpointer user_data, GError **error)
+{
+  g_array_unref (chain);
+  return TRUE;
+}
+
+static char *
+plan_limitation (gint64 customer_id)
+{
+  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+  ArrearsLimitationScope scope = { .customer_id = customer_id, .due_until = TODAY, .as_of = TODAY };
+  g_autoptr (GError) error = NULL;
+
+  arrears_test_ledger_fill (ledger);
+  arrears_ledger_foreach_limitation (ledger, &scope, drop_item, NULL, &error);
+  g_assert_no_error (error);
+  return explain (ledger, "WITH ");
+}
+
+static void
+test_limitation_is_read_of_what_is_open (void)
+{
+  g_autofree char *all = plan_limitation (0);
+  g_autofree char *one = plan_limitation (1);
+
+  assert_has (all, "SCAN i USING INDEX invoice_open");
+  assert_has (all, "SEARCH allocation USING INDEX allocation_by_day");
+  assert_has (all, "SEARCH allocation USING INDEX allocation_recorded");
+  assert_has_not (all, "MULTI-INDEX OR");
+  assert_has (one, "SEARCH i USING INDEX invoice_open (customer_id=?)");
+  assert_has_not (one, "SCAN i");
+  assert_has_not (one, "SEARCH allocation USING INDEX allocation_by_day");
+}
+
+static gboolean
+drop_papers (ArrearsInvoicePapers *papers, gpointer user_data, GError **error)
+{
+  return TRUE;
+}
+
+static void
+test_papers_are_read_of_what_is_open (void)
+{
+  g_autoptr (ArrearsLedger) ledger = arrears_test_ledger_create (NULL);
+  const gint64 ids[] = { 1, 2 };
+  ArrearsPapersScope scope = { .customer_ids = ids, .n_customer_ids = 2, .as_of = TODAY };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plan = NULL;
+
+  arrears_test_ledger_fill (ledger);
+  arrears_ledger_foreach_papers (ledger, &scope, drop_papers, NULL, &error);
+  g_assert_no_error (error);
+  plan = explain (ledger, "WITH ");
+  assert_has (plan, "SEARCH i USING INDEX invoice_open (customer_id=? AND due_on<?)");
+  assert_has (plan, "SEARCH v USING INDEX voucher_of_customer (customer_id=?)");
+  assert_has_not (plan, "SCAN i");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -364,6 +425,9 @@ main (int argc, char **argv)
   g_test_add_func ("/plans/documents-come-sorted-from-an-index",
                    test_documents_come_sorted_from_an_index);
   g_test_add_func ("/plans/histories-come-sorted-from-an-index",
-                   test_histories_come_sorted_from_an_index);
+                   test_histories_come_sorted_from_an_index);  g_test_add_func ("/plans/limitation-is-read-of-what-is-open",
+                   test_limitation_is_read_of_what_is_open);
+  g_test_add_func ("/plans/papers-are-read-of-what-is-open", test_papers_are_read_of_what_is_open);
+
   return g_test_run ();
 }
