@@ -19,9 +19,10 @@ typedef enum
 
 typedef enum
 {
-  ARREARS_LISTING_STATE_ALL,
+  ARREARS_LISTING_STATE_ALL, /* that have not ended */
   ARREARS_LISTING_STATE_OPEN,
   ARREARS_LISTING_STATE_OVERDUE,
+  ARREARS_LISTING_STATE_ENDED, /* split into instalments, or voided */
 } ArrearsListingState;
 
 /* What is to be listed. A value; copy it with arrears_listing_copy(). */

@@ -130,9 +130,9 @@ sort_by (Fixture *fixture, const char *field, GtkSortType direction)
 static void
 assert_page (Fixture *fixture, const char *name)
 {
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (
-                     arrears_test_screen_get_child (fixture->table, "stack")),
-                   ==, name);
+  g_assert_cmpstr (
+      gtk_stack_get_visible_child_name (arrears_test_screen_get_child (fixture->table, "stack")),
+      ==, name);
 }
 
 static void
@@ -293,6 +293,63 @@ add (const char *name, gboolean is_filled, void (*test) (Fixture *, gconstpointe
   g_test_add (path, Fixture, GINT_TO_POINTER (is_filled), set_up, test, tear_down);
 }
 
+static gboolean
+is_prepared (gpointer dialog)
+{
+  gboolean is_ready;
+
+  g_object_get (dialog, "is-ready", &is_ready, NULL);
+  return is_ready;
+}
+
+static gboolean
+is_gone_from_list (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return !arrears_list_table_is_busy (fixture->table)
+         && arrears_list_table_get_n_rows (fixture->table) == N_INVOICES - 1;
+}
+
+static void
+test_voids_the_selected_invoice (Fixture *fixture, gconstpointer is_filled)
+{
+  GtkMenuButton *acts = arrears_test_screen_get_child (fixture->section, "acts");
+  ArrearsInvoice *invoice;
+  GtkWidget *dialog;
+
+  gtk_single_selection_set_selected (get_selection (fixture), 3);
+  invoice = ARREARS_INVOICE (arrears_list_table_get_selected (fixture->table));
+  g_assert_nonnull (gtk_menu_button_get_menu_model (acts));
+
+  /* Another invoice than the selected one is not meant. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->section), "account.act", "(sx)", "void-invoice",
+                              invoice->id + 1);
+  g_assert_null (arrears_test_screen_find_over (fixture->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->section), "account.act", "(sx)", "void-invoice",
+                              invoice->id);
+  dialog = GTK_WIDGET (arrears_test_screen_find_over (fixture->window));
+  g_assert_nonnull (dialog);
+  arrears_test_screen_wait_until (is_prepared, dialog);
+  gtk_widget_activate_action (dialog, "form.set", "(ss)", "reason", "重复录入");
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  arrears_test_screen_wait_until (arrears_test_screen_is_gone, &dialog);
+  arrears_section_visit (fixture->section);
+  arrears_test_screen_wait_until (is_gone_from_list, fixture);
+  g_assert_null (gtk_menu_button_get_menu_model (acts));
+
+  gtk_toggle_button_set_active (arrears_test_screen_get_child (fixture->section, "ended"), TRUE);
+  wait_for_rows (fixture);
+  g_assert_cmpuint (arrears_list_table_get_n_rows (fixture->table), ==, 1);
+  gtk_single_selection_set_selected (get_selection (fixture), 0);
+  invoice = ARREARS_INVOICE (arrears_list_table_get_selected (fixture->table));
+  g_assert_cmpstr (invoice->ended_how, ==, "voided");
+  g_assert_null (gtk_menu_button_get_menu_model (acts));
+  arrears_test_screen_picture (fixture->window, "invoices-section-ended");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,6 +365,7 @@ main (int argc, char **argv)
   add ("searching-narrows-the-list", TRUE, test_searching_narrows_the_list);
   add ("only-the-overdue-are-shown", TRUE, test_only_the_overdue_are_shown);
   add ("what-comes-in-is-shown", FALSE, test_what_comes_in_is_shown);
+  add ("voids-the-selected-invoice", TRUE, test_voids_the_selected_invoice);
 
   return g_test_run ();
 }

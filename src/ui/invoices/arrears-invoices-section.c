@@ -27,6 +27,7 @@ struct _ArrearsInvoicesSection
   GtkToggleButton *all;
   GtkToggleButton *open;
   GtkToggleButton *overdue;
+  GtkToggleButton *ended;
   ArrearsListTable *table;
   GtkMenuButton *acts;
 
@@ -61,6 +62,8 @@ choose_state (ArrearsInvoicesSection *self)
 {
   if (gtk_toggle_button_get_active (self->overdue))
     return ARREARS_LISTING_STATE_OVERDUE;
+  if (gtk_toggle_button_get_active (self->ended))
+    return ARREARS_LISTING_STATE_ENDED;
   if (gtk_toggle_button_get_active (self->open))
     return ARREARS_LISTING_STATE_OPEN;
   return ARREARS_LISTING_STATE_ALL;
@@ -232,6 +235,7 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, all);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, open);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, overdue);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, ended);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, table);
   gtk_widget_class_bind_template_child (widget_class, ArrearsInvoicesSection, acts);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
