@@ -211,7 +211,7 @@ test_released_ledgers_open (void)
   gsize n_released;
 
   arrears_migration_list_released (&n_released);
-  for (gsize version = 1; version < n_released; version++)
+  for (gsize version = 1; version <= n_released; version++)
     {
       g_autoptr (ArrearsTestFolder) folder = arrears_test_folder_new ();
       g_autoptr (ArrearsLedger) ledger = open_released (folder, version);
