@@ -153,9 +153,20 @@ arrears_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
     *minimum = *natural = measure_height (self, widget, for_size < 0 ? width : for_size);
 }
 
+/* Who takes what the line leaves; NULL: nobody. */
+static GtkWidget *
+find_expanding (const Line *line)
+{
+  for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
+    if (gtk_widget_get_hexpand (child))
+      return child;
+  return NULL;
+}
+
 static void
 allocate_line (ArrearsWrapLayout *self, const Line *line, int y, int for_width, gboolean is_only)
 {
+  GtkWidget *expanding = find_expanding (line);
   int x = 0;
 
   for (GtkWidget *child = line->first; child != line->end; child = get_next (child))
@@ -163,6 +174,8 @@ allocate_line (ArrearsWrapLayout *self, const Line *line, int y, int for_width, 
       GtkAllocation place = { .x = x, .y = y, .height = line->height };
 
       place.width = get_child_width (child, for_width);
+      if (child == expanding)
+        place.width += MAX (0, for_width - line->width);
       if (self->has_end && is_only && child == line->last)
         place.x = MAX (x, for_width - place.width);
       gtk_widget_size_allocate (child, &place, -1);

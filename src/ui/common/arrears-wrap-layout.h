@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Each child is as wide as it wants to be, up to the whole width. Where everything fits into one
- * line, what is left goes before the last child if "has-end" is set: it stands at the end then.
+/* Each child is as wide as it wants to be, up to the whole width; what its line leaves goes to the
+ * first that has "hexpand" set. Where everything fits into one line, the last child stands at the
+ * end of it if "has-end" is set.
  *
  * Properties:
  *   "spacing" (int): between children

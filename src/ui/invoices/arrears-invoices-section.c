@@ -15,6 +15,7 @@
 #include "arrears-list-table.h"
 #include "arrears-row-menu.h"
 #include "arrears-voucher-files.h"
+#include "arrears-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -228,6 +229,7 @@ arrears_invoices_section_class_init (ArrearsInvoicesSectionClass *klass)
   section_class->start_search = arrears_invoices_section_start_search;
 
   g_type_ensure (ARREARS_TYPE_INVOICE);
+  g_type_ensure (ARREARS_TYPE_WRAP_LAYOUT);
   arrears_list_table_ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/arrears/Arrears/ui/invoices/arrears-invoices-section.ui");
