@@ -184,8 +184,7 @@ find_pause_reviews (const ArrearsTodayFinding *finding, const ArrearsStandingVis
                                     .day = pause->until_on,
                                     .entry_id = pause->id,
                                     .invoice_id = pause->invoice_id,
-                                    .invoice = g_strdup (pause->invoice_number),
-                                    .note = g_strdup (pause->reason) });
+                                        .note = g_strdup (pause->reason) });
     }
 }
 
