@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Accounts at stage 1 or higher on the desk's day, most urgent first: by stage, then by the amount
- * overdue, then by days, then by customer; behind them, in the same order, those that would be but
- * of which all rests (is_paused). One pass over the open items. GPtrArray of ArrearsAccount.
+/* Accounts at stage 1 or higher on the desk's day, and those that would be but of which all rests
+ * (is_paused), most urgent first: by stage, then by the amount overdue, then by days, then by
+ * customer. One pass over the open items. GPtrArray of ArrearsAccount.
  */
 GPtrArray *arrears_flags_list (ArrearsDesk *desk, GError **error);
 

@@ -281,10 +281,8 @@ arrears_standings_load_accounts (ArrearsDesk *desk, const ArrearsAccountStanding
 int
 arrears_standings_compare (const ArrearsAccountStanding *left, const ArrearsAccountStanding *right)
 {
-  int order = left->standing.is_paused - right->standing.is_paused;
+  int order = right->standing.stage - left->standing.stage;
 
-  if (order == 0)
-    order = right->standing.stage - left->standing.stage;
   if (order == 0)
     order = arrears_money_compare (right->standing.overdue, left->standing.overdue);
   if (order == 0)

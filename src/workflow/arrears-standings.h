@@ -59,8 +59,8 @@ GPtrArray *arrears_standings_load_accounts (ArrearsDesk *desk,
                                             const ArrearsAccountStanding *standings,
                                             gsize n_standings, GError **error);
 
-/* Those of an array that stand at a stage, paused ones among them, most urgent first: by stage, then
- * by the amount overdue, then by days, then by customer; the paused ones behind all others.
+/* Keeps those of an array that stand at a stage, paused ones among them, most urgent first: by
+ * stage, then by the amount overdue, then by days, then by customer.
  */
 void arrears_standings_keep_flagged (GArray *standings);
 

@@ -24,6 +24,8 @@ test_flags_are_listed_most_urgent_first (void)
   g_autoptr (JsonNode) answer = arrears_test_cli_ask (cli, 0, "flags", NULL);
   JsonArray *flags = json_node_get_array (answer);
 
+  guint n_paused = 0;
+
   g_assert_cmpuint (json_array_get_length (flags), >=, 5);
   for (guint i = 0; i < json_array_get_length (flags); i++)
     {
@@ -34,12 +36,13 @@ test_flags_are_listed_most_urgent_first (void)
       g_assert_cmpint (json_object_get_int_member (flag, "stage"), >=, 1);
       g_assert_cmpint (get_fen (flag, "overdue"), >, 0);
       arrears_test_day (json_object_get_string_member (flag, "crossed_on"));
-      g_assert_false (json_object_get_boolean_member (flag, "paused"));
+      n_paused += json_object_get_boolean_member (flag, "paused");
       if (i > 0)
         g_assert_cmpint (
             json_object_get_int_member (flag, "stage"), <=,
             json_object_get_int_member (json_array_get_object_element (flags, i - 1), "stage"));
     }
+  g_assert_cmpuint (n_paused, <, json_array_get_length (flags));
 }
 
 static void
