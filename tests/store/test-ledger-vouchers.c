@@ -240,6 +240,7 @@ test_changed_bytes_are_found (void)
   bytes = arrears_ledger_load_voucher_bytes (fixture.ledger, voucher->sha256, &error);
   g_assert_null (bytes);
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_ALTERED);
+  arrears_test_ledger_assert_fault (fixture.ledger, "voucher 1");
   arrears_ledger_close (fixture.ledger);
 }
 

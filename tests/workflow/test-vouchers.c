@@ -4,6 +4,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -159,6 +160,57 @@ test_the_log_bears_the_hash (Fixture *fixture, gconstpointer user_data)
   g_autofree char *expected = g_strdup_printf ("scan.pdf: %s contract", added->sha256);
 
   g_assert_cmpstr (g_strchomp (logged), ==, expected);
+}
+
+static void
+tamper (const char *path, const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Verifying finds one fault that names `part`, after the file was edited behind the program. */
+static void
+assert_tampering_is_found (const char *sql, const char *part)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (ArrearsVoucher) added = NULL;
+  g_auto (GStrv) faults = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_named = FALSE;
+
+  set_up (&fixture, NULL);
+  added = add (&fixture, "contract", NULL, PDF);
+  path = g_strdup (arrears_desk_get_path (fixture.desk));
+  g_clear_object (&fixture.desk);
+  tamper (path, sql);
+  fixture.desk = arrears_test_desk_open (path, "2026-03-01");
+  faults = arrears_desk_verify (fixture.desk, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; faults[i] != NULL; i++)
+    is_named = is_named || strstr (faults[i], part) != NULL;
+  if (!is_named)
+    g_error ("no fault names %s: %s", part, faults[0]);
+  g_clear_object (&fixture.desk);
+  arrears_test_folder_free (fixture.folder);
+}
+
+static void
+test_verifying_finds_what_was_changed (void)
+{
+  /* The bytes; the bytes and with them their hash; all of it. */
+  assert_tampering_is_found ("DROP TRIGGER voucher_bytes_stay; "
+                             "UPDATE voucher_bytes SET bytes = zeroblob (length (bytes))",
+                             "voucher 1");
+  assert_tampering_is_found (
+      "DROP TRIGGER voucher_bytes_stay; UPDATE voucher_bytes SET sha256 = printf ('%064d', 1); "
+      "UPDATE voucher SET sha256 = printf ('%064d', 1)",
+      "voucher 1");
+  assert_tampering_is_found ("DELETE FROM voucher", "scan.pdf");
 }
 
 static void
@@ -350,6 +402,8 @@ main (int argc, char *argv[])
        test_a_file_is_kept_and_comes_back_byte_for_byte);
   ADD ("/vouchers/what-it-is-is-seen-from-its-bytes", test_what_it_is_is_seen_from_its_bytes);
   ADD ("/vouchers/the-log-bears-the-hash", test_the_log_bears_the_hash);
+  g_test_add_func ("/vouchers/verifying-finds-what-was-changed",
+                   test_verifying_finds_what_was_changed);
   ADD ("/vouchers/what-cannot-be-kept-is-refused", test_what_cannot_be_kept_is_refused);
   ADD ("/vouchers/fifty-megabytes-are-kept-and-no-byte-more",
        test_fifty_megabytes_are_kept_and_no_byte_more);
