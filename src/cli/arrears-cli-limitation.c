@@ -9,38 +9,52 @@
 
 #include "arrears-cli-output.h"
 #include "arrears-limitation-watch.h"
+#include "arrears-words-terms.h"
 
 #include <glib/gi18n-lib.h>
 
+/* A table shows people what a word means; programs get the word. */
 static void
-add_link (JsonBuilder *builder, const ArrearsLimitationLink *link)
+add_word (ArrearsCli *cli, JsonBuilder *builder, const char *member, ArrearsTermKind kind,
+          const char *word)
+{
+  gboolean is_for_people = cli->format == ARREARS_FORMAT_TABLE;
+
+  arrears_output_add_text (builder, member,
+                           is_for_people ? arrears_words_get_for_term (kind, word) : word);
+}
+
+static void
+add_link (ArrearsCli *cli, JsonBuilder *builder, const ArrearsLimitationLink *link)
 {
   arrears_output_add_day (builder, "on", link->on);
-  arrears_output_add_text (builder, "kind", arrears_limitation_cause_to_word (link->cause));
+  add_word (cli, builder, "kind", ARREARS_TERM_LIMITATION_CAUSE,
+            arrears_limitation_cause_to_word (link->cause));
   arrears_output_add_text (builder, "proof", arrears_proof_to_word (link->proof));
   arrears_output_add_boolean (builder, "counts", link->effect == ARREARS_LIMITATION_COUNTS);
-  arrears_output_add_text (builder, "effect", arrears_limitation_effect_to_word (link->effect));
+  add_word (cli, builder, "effect", ARREARS_TERM_LIMITATION_EFFECT,
+            arrears_limitation_effect_to_word (link->effect));
   arrears_output_add_day (builder, "ends_on", link->ends_on);
   arrears_output_add_number (builder, "event",
                              link->source == ARREARS_LIMITATION_FROM_EVENT ? link->source_id : 0);
 }
 
 static void
-add_chain (JsonBuilder *builder, GArray *chain)
+add_chain (ArrearsCli *cli, JsonBuilder *builder, GArray *chain)
 {
   json_builder_set_member_name (builder, "chain");
   json_builder_begin_array (builder);
   for (guint i = 0; i < chain->len; i++)
     {
       json_builder_begin_object (builder);
-      add_link (builder, &g_array_index (chain, ArrearsLimitationLink, i));
+      add_link (cli, builder, &g_array_index (chain, ArrearsLimitationLink, i));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
 }
 
 static void
-add_item (JsonBuilder *builder, ArrearsLimitationItem *item)
+add_item (ArrearsCli *cli, JsonBuilder *builder, ArrearsLimitationItem *item)
 {
   ArrearsLimitationBand band = (ArrearsLimitationBand) item->band;
 
@@ -51,13 +65,14 @@ add_item (JsonBuilder *builder, ArrearsLimitationItem *item)
   arrears_output_add_day (builder, "ends_on", item->ends_on);
   arrears_output_add_day (builder, "ends_on_after_203", item->ends_on_after_203);
   arrears_output_add_number (builder, "days_left", item->days_left);
-  arrears_output_add_text (builder, "band", arrears_limitation_band_to_word (band));
-  add_chain (builder, item->chain);
+  add_word (cli, builder, "band", ARREARS_TERM_LIMITATION_BAND,
+            arrears_limitation_band_to_word (band));
+  add_chain (cli, builder, item->chain);
   json_builder_end_object (builder);
 }
 
 static void
-add_guarantee (JsonBuilder *builder, ArrearsGuarantee *guarantee, ArrearsDay as_of)
+add_guarantee (ArrearsCli *cli, JsonBuilder *builder, ArrearsGuarantee *guarantee, ArrearsDay as_of)
 {
   ArrearsDay ends_on = arrears_guarantee_get_ends_on (guarantee);
   ArrearsGuaranteeNeed need = arrears_guarantee_get_need (guarantee);
@@ -65,7 +80,7 @@ add_guarantee (JsonBuilder *builder, ArrearsGuarantee *guarantee, ArrearsDay as_
   json_builder_begin_object (builder);
   arrears_output_add_number (builder, "id", guarantee->id);
   arrears_output_add_text (builder, "guarantor", guarantee->guarantor);
-  arrears_output_add_text (builder, "kind", guarantee->kind);
+  add_word (cli, builder, "kind", ARREARS_TERM_GUARANTEE_KIND, guarantee->kind);
   arrears_output_add_text (builder, "invoice", guarantee->invoice_number);
   arrears_output_add_money (builder, "amount", guarantee->amount);
   arrears_output_add_day (builder, "principal_due_on", guarantee->principal_due_on);
@@ -77,7 +92,8 @@ add_guarantee (JsonBuilder *builder, ArrearsGuarantee *guarantee, ArrearsDay as_
 }
 
 static void
-add_limitation (JsonBuilder *builder, ArrearsDesk *desk, GPtrArray *items, GPtrArray *guarantees)
+add_limitation (ArrearsCli *cli, JsonBuilder *builder, ArrearsDesk *desk, GPtrArray *items,
+                GPtrArray *guarantees)
 {
   ArrearsDay as_of = arrears_desk_get_as_of (desk);
 
@@ -88,12 +104,12 @@ add_limitation (JsonBuilder *builder, ArrearsDesk *desk, GPtrArray *items, GPtrA
   json_builder_set_member_name (builder, "invoices");
   json_builder_begin_array (builder);
   for (guint i = 0; i < items->len; i++)
-    add_item (builder, g_ptr_array_index (items, i));
+    add_item (cli, builder, g_ptr_array_index (items, i));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "guarantees");
   json_builder_begin_array (builder);
   for (guint i = 0; i < guarantees->len; i++)
-    add_guarantee (builder, g_ptr_array_index (guarantees, i), as_of);
+    add_guarantee (cli, builder, g_ptr_array_index (guarantees, i), as_of);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
@@ -121,7 +137,7 @@ print_chains (ArrearsCli *cli, GPtrArray *items)
         {
           json_builder_begin_object (builder);
           arrears_output_add_text (builder, "number", item->invoice_number);
-          add_link (builder, &g_array_index (item->chain, ArrearsLimitationLink, n));
+          add_link (cli, builder, &g_array_index (item->chain, ArrearsLimitationLink, n));
           json_builder_end_object (builder);
         }
     }
@@ -159,7 +175,7 @@ print_limitation (ArrearsCli *cli, ArrearsDesk *desk, GPtrArray *items, GPtrArra
               };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  add_limitation (builder, desk, items, guarantees);
+  add_limitation (cli, builder, desk, items, guarantees);
   arrears_output_print_list (cli, builder, "invoices", columns);
   if (cli->format == ARREARS_FORMAT_JSON)
     return;

@@ -13,12 +13,17 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A table shows people what the kind is called; programs get the word. */
 static void
-add_voucher (JsonBuilder *builder, ArrearsVoucher *voucher)
+add_voucher (ArrearsCli *cli, JsonBuilder *builder, ArrearsVoucher *voucher)
 {
+  const char *kind = cli->format == ARREARS_FORMAT_TABLE
+                         ? arrears_words_get_for_term (ARREARS_TERM_VOUCHER_KIND, voucher->kind)
+                         : voucher->kind;
+
   json_builder_begin_object (builder);
   arrears_output_add_number (builder, "id", voucher->id);
-  arrears_output_add_text (builder, "kind", voucher->kind);
+  arrears_output_add_text (builder, "kind", kind);
   arrears_output_add_text (builder, "name", voucher->name);
   arrears_output_add_day (builder, "on", voucher->from_on);
   arrears_output_add_text (builder, "contract", voucher->contract_number);
@@ -41,7 +46,7 @@ print_added (ArrearsCli *cli, ArrearsVoucher *voucher)
       };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  add_voucher (builder, voucher);
+  add_voucher (cli, builder, voucher);
   arrears_output_print_object (cli, builder, columns);
 }
 
@@ -148,7 +153,7 @@ run_list (ArrearsCli *cli, int argc, char **argv)
     return arrears_cli_fail (error);
   json_builder_begin_array (builder);
   for (guint i = 0; i < vouchers->len; i++)
-    add_voucher (builder, g_ptr_array_index (vouchers, i));
+    add_voucher (cli, builder, g_ptr_array_index (vouchers, i));
   json_builder_end_array (builder);
   arrears_output_print_list (cli, builder, NULL, columns);
   return ARREARS_EXIT_DONE;

@@ -5,6 +5,7 @@
 
 #include "arrears-proof.h"
 
+#include "arrears-channel.h"
 #include "arrears-error.h"
 
 static const char *const words[ARREARS_N_PROOFS] = {
@@ -43,21 +44,16 @@ arrears_proof_counts (ArrearsProof proof)
 }
 
 ArrearsProof
-arrears_proof_get_for_channel (const char *channel)
+arrears_proof_get_for_channel (const char *word)
 {
-  static const struct
-  {
-    const char *channel;
-    ArrearsProof proof;
-  } kept[] = {
-    { "letter", ARREARS_PROOF_SIGNED },
-    { "wechat", ARREARS_PROOF_SENT },
-    { "text", ARREARS_PROOF_SENT },
-    { "email", ARREARS_PROOF_SENT },
-  };
+  ArrearsChannel channel;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
-    if (g_strcmp0 (channel, kept[i].channel) == 0)
-      return kept[i].proof;
+  if (!arrears_channel_parse (word, &channel, NULL))
+    return ARREARS_PROOF_NONE;
+  if (channel == ARREARS_CHANNEL_LETTER)
+    return ARREARS_PROOF_SIGNED;
+  if (channel == ARREARS_CHANNEL_TEXT || channel == ARREARS_CHANNEL_WECHAT
+      || channel == ARREARS_CHANNEL_EMAIL)
+    return ARREARS_PROOF_SENT;
   return ARREARS_PROOF_NONE;
 }

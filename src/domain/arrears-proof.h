@@ -33,9 +33,10 @@ gboolean arrears_proof_parse (const char *word, ArrearsProof *proof, GError **er
 
 gboolean arrears_proof_counts (ArrearsProof proof);
 
-/* What is left to prove a promise by, from the channel it came through: the debtor's own message
- * is kept, words by phone or face to face are not, unless somebody enters a better proof.
+/* What is left to prove a promise by, from the word of the channel it came through (see
+ * arrears-channel.h): the debtor's own message is kept, words by phone or face to face are not,
+ * unless somebody enters a better proof.
  */
-ArrearsProof arrears_proof_get_for_channel (const char *channel);
+ArrearsProof arrears_proof_get_for_channel (const char *word);
 
 G_END_DECLS
