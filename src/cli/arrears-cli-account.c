@@ -14,6 +14,7 @@
 #include "arrears-judged-promise.h"
 #include "arrears-mark.h"
 #include "arrears-pause.h"
+#include "arrears-words-policy.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -219,7 +220,7 @@ add_account (JsonBuilder *builder, const ArrearsAccountPage *page)
   arrears_output_add_money (builder, "late_charge", page->charge);
   arrears_output_add_money (builder, "unapplied", account->unapplied);
   arrears_output_add_number (builder, "stage", account->stage);
-  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_stage (account->stage));
+  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_account_stage (account));
   arrears_output_add_day (builder, "crossed_on", account->crossed_on);
   json_builder_set_member_name (builder, "invoices");
   json_builder_begin_array (builder);

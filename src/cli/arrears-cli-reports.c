@@ -8,6 +8,7 @@
 #include "arrears-aging-report.h"
 #include "arrears-cli-output.h"
 #include "arrears-flags.h"
+#include "arrears-words-policy.h"
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,7 +23,7 @@ add_flag (JsonBuilder *builder, ArrearsAccount *account)
   arrears_output_add_text (builder, "customer", account->code);
   arrears_output_add_text (builder, "name", account->name);
   arrears_output_add_number (builder, "stage", account->stage);
-  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_stage (account->stage));
+  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_account_stage (account));
   arrears_output_add_day (builder, "crossed_on", account->crossed_on);
   arrears_output_add_number (builder, "days_overdue", account->days_overdue);
   arrears_output_add_money (builder, "overdue", account->overdue);

@@ -9,8 +9,8 @@
 #include "arrears-account.h"
 #include "arrears-cli-output.h"
 #include "arrears-today.h"
+#include "arrears-words-policy.h"
 #include "arrears-words-today.h"
-#include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,7 +64,7 @@ add_row (ArrearsCli *cli, JsonBuilder *builder, const ArrearsTodayRow *row,
   arrears_output_add_text (builder, "customer", account->code);
   arrears_output_add_text (builder, "name", account->name);
   arrears_output_add_number (builder, "stage", account->stage);
-  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_stage (account->stage));
+  arrears_output_add_text (builder, "stage_name", arrears_words_get_for_account_stage (account));
   add_passed (builder, account->passed_stages);
   arrears_output_add_money (builder, "overdue", account->overdue);
   arrears_output_add_text (builder, "owner", account->owner);

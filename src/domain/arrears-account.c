@@ -19,6 +19,7 @@ static const ArrearsField fields[] = {
   ARREARS_FIELD (ArrearsAccount, MONEY, unapplied),
   ARREARS_FIELD (ArrearsAccount, INTEGER, days_overdue),
   ARREARS_FIELD (ArrearsAccount, INTEGER, stage),
+  ARREARS_FIELD (ArrearsAccount, TEXT, stage_name),
   ARREARS_FIELD (ArrearsAccount, DAY, crossed_on),
   ARREARS_FIELD (ArrearsAccount, MONEY, counted),
   ARREARS_FIELD (ArrearsAccount, TEXT, oldest_invoice),

@@ -30,6 +30,7 @@ struct _ArrearsAccount
   ArrearsMoney unapplied;
   int days_overdue;
   int stage;
+  char *stage_name; /* as the account's policy calls it; empty: the usual name */
   ArrearsDay crossed_on;
   ArrearsMoney counted; /* what the items at or past the stage's days come to */
   char *oldest_invoice; /* number of the item that is overdue longest */

@@ -64,6 +64,13 @@ arrears_words_get_for_policy_stage (const ArrearsStage *stage, int number)
   return *stage->name != '\0' ? stage->name : arrears_words_get_for_stage (number);
 }
 
+const char *
+arrears_words_get_for_account_stage (ArrearsAccount *account)
+{
+  return account->stage_name[0] != '\0' ? account->stage_name
+                                        : arrears_words_get_for_stage (account->stage);
+}
+
 char *
 arrears_words_describe_actions (ArrearsActions set)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "arrears-log-entry.h"
+#include "arrears-account.h"
 #include "arrears-policy.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,11 @@ const char *arrears_words_get_for_tone (ArrearsTone tone);              /* 正�
 
 /* The name of stage `number` of a policy: its own, or the usual one. Lives as long as `stage`. */
 const char *arrears_words_get_for_policy_stage (const ArrearsStage *stage, int number);
+
+/* The name of the stage at which an account stands: its policy's, or the usual one. Lives as long as
+ * `account`.
+ */
+const char *arrears_words_get_for_account_stage (ArrearsAccount *account);
 
 /* All actions of a stage: 电话、催款函; "" for none. */
 char *arrears_words_describe_actions (ArrearsActions actions);

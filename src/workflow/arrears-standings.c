@@ -74,6 +74,15 @@ note_crossing (const ArrearsCircumstance *circumstance, ArrearsAccountStanding *
   standing->is_done = arrears_day_is_set (crossing->ended_on);
 }
 
+static void
+note_stage_name (const ArrearsPolicy *policy, ArrearsAccountStanding *standing)
+{
+  int stage = standing->standing.stage;
+
+  if (stage > ARREARS_STAGE_NONE && policy->stages[stage - 1].name[0] != '\0')
+    standing->stage_name = g_intern_string (policy->stages[stage - 1].name);
+}
+
 static gboolean
 take_off_unapplied (ArrearsMoney owed, ArrearsAccountStanding *standing, GError **error)
 {
@@ -120,6 +129,7 @@ visit_account (ArrearsOpenAccount *account, gpointer user_data, GError **error)
   if (!arrears_standing_compute (&basis, visit.items, visit.n_items, &standing.standing, error)
       || !take_off_unapplied (owed, &standing, error))
     return FALSE;
+  note_stage_name (visit.policy, &standing);
   if (visit.circumstance != NULL)
     note_crossing (visit.circumstance, &standing);
   return pass->func (&visit, pass->user_data, error);
@@ -198,6 +208,7 @@ create_account (const ArrearsAccountStanding *from, ArrearsCustomer *customer,
   account->unapplied = from->unapplied;
   account->days_overdue = from->standing.days_overdue;
   account->stage = from->standing.stage;
+  arrears_record_set_text (&account->stage_name, from->stage_name);
   account->crossed_on = from->standing.crossed_on;
   account->counted = from->standing.counted;
   account->last_letter_on = from->last_letter_on;

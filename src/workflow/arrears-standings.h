@@ -20,6 +20,7 @@ typedef struct
   ArrearsMoney credit_limit; /* 0 where none is set */
   ArrearsDay last_letter_on;
   ArrearsStanding standing; /* after unapplied money; its balance is what is owed less that money */
+  const char *stage_name; /* as the account's policy calls it; NULL: the usual name; interned */
   gint64 crossing_id; /* of the crossing into the present stage, where somebody has seen it; else 0 */
   gboolean is_done;   /* and what the stage asks for was done */
 } ArrearsAccountStanding;

@@ -14,6 +14,7 @@
 #include "arrears-policy.h"
 #include "arrears-words-measures.h"
 #include "arrears-words-terms.h"
+#include "arrears-words-policy.h"
 #include "arrears-words.h"
 #include "arrears-wrap-layout.h"
 
@@ -88,7 +89,7 @@ show_standing (ArrearsAccountHead *self, ArrearsAccount *account)
     return;
 
   /* Translators: the name of a stage, and the day on which the account came to it. */
-  stage = g_strdup_printf (_("%s since %s"), arrears_words_get_for_stage (account->stage),
+  stage = g_strdup_printf (_("%s since %s"), arrears_words_get_for_account_stage (account),
                               crossed_on);
   reason = arrears_words_describe_flag (account->days_overdue, account->counted,
                                         account->oldest_invoice);
