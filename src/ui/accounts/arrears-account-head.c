@@ -13,8 +13,8 @@
 #include "arrears-mark.h"
 #include "arrears-policy.h"
 #include "arrears-words-measures.h"
-#include "arrears-words-terms.h"
 #include "arrears-words-policy.h"
+#include "arrears-words-terms.h"
 #include "arrears-words.h"
 #include "arrears-wrap-layout.h"
 
