@@ -7,7 +7,10 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "arrears-disputes.h"
 #include "arrears-letter.h"
+#include "arrears-pauses.h"
+#include "arrears-promises.h"
 #include "arrears-signing.h"
 #include "arrears-test-desk.h"
 #include "arrears-test-values.h"
@@ -155,6 +158,69 @@ test_a_draft_claims_what_is_overdue_and_open (Fixture *fixture, gconstpointer us
   /* Seven days after it can have arrived, three after it was issued: a Monday. */
   g_assert_cmpstr (pay_by, ==, "2026-11-30");
   g_assert_cmpint (arrears_day_compare (demand->dispute_by, demand->pay_by), <=, 0);
+}
+
+static void
+contest (Fixture *fixture, const char *number, const char *amount)
+{
+  g_autoptr (ArrearsDispute) dispute = arrears_dispute_new ();
+  g_autoptr (GError) error = NULL;
+
+  arrears_record_set_text (&dispute->invoice_number, number);
+  arrears_record_set_text (&dispute->reason, ARREARS_DISPUTE_QUANTITY);
+  dispute->amount = arrears_test_money (amount);
+  arrears_disputes_raise (fixture->desk, dispute, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_draft_leaves_out_what_rests (Fixture *fixture, gconstpointer user_data)
+{
+  gint64 id = arrears_test_desk_find (fixture->desk, "0001");
+  g_autoptr (ArrearsPause) pause = arrears_pause_new ();
+  g_autoptr (ArrearsPromise) promise = arrears_promise_new ();
+  g_autoptr (ArrearsDemand) whole = draft (fixture, "0001");
+  g_autoptr (ArrearsDemand) contested = NULL;
+  g_autoptr (ArrearsDemand) paused = NULL;
+  g_autoptr (ArrearsDemand) promised = NULL;
+  g_autoptr (GError) error = NULL;
+
+  contest (fixture, "XS-1", "300");
+  contested = draft (fixture, "0001");
+  g_assert_cmpint (get_line (contested, 0)->invoice->open.fen, ==, 50000);
+  g_assert_cmpint (contested->principal.fen, ==, 80000);
+  /* The charge of the days before it was contested stays. */
+  g_assert_cmpint (contested->charge.fen, ==, whole->charge.fen);
+
+  pause->customer_id = id;
+  arrears_record_set_text (&pause->invoice_number, "XS-2");
+  arrears_record_set_text (&pause->kind, "agreed");
+  arrears_record_set_text (&pause->reason, "商定月底付");
+  pause->until_on = arrears_test_day ("2026-11-30");
+  arrears_pauses_begin (fixture->desk, pause, NULL, &error);
+  g_assert_no_error (error);
+  paused = draft (fixture, "0001");
+  g_assert_cmpuint (paused->lines->len, ==, 1);
+  g_assert_cmpint (paused->principal.fen, ==, 50000);
+
+  arrears_test_desk_set_day (fixture->desk, "2026-11-21");
+  g_clear_pointer (&paused, arrears_demand_free);
+  paused = draft (fixture, "0001");
+  g_assert_cmpint (paused->principal.fen, ==, 55000);
+  promise->customer_id = id;
+  promise->amount = arrears_test_money ("120");
+  promise->due_on = arrears_test_day ("2026-11-24");
+  arrears_record_set_text (&promise->promised_by, "老陈");
+  arrears_promises_give (fixture->desk, promise, 0, &error);
+  g_assert_no_error (error);
+  promised = draft (fixture, "0001");
+  g_assert_cmpint (promised->principal.fen, ==, 43000);
+  g_assert_cmpint (promised->charge.fen, <, paused->charge.fen);
+
+  contest (fixture, "XS-1", "500");
+  contest (fixture, "XS-3", "50");
+  g_assert_null (arrears_letter_draft (fixture->desk, id, &error));
+  g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_NOTHING_DUE);
 }
 
 /* The notices end with 2026: no pay-by day on New Year's Day or in the week of National Day. */
@@ -633,6 +699,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   add ("a-draft-claims-what-is-overdue-and-open", test_a_draft_claims_what_is_overdue_and_open);
+  add ("a-draft-leaves-out-what-rests", test_a_draft_leaves_out_what_rests);
   add ("a-pay-by-day-is-no-holiday-of-a-year-to-come",
        test_a_pay_by_day_is_no_holiday_of_a_year_to_come);
   add ("a-draft-leaves-out-what-unapplied-money-covers",
