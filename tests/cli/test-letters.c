@@ -51,7 +51,7 @@ static void
 test_a_payment_says_what_it_paid (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonNode) answer = arrears_test_cli_ask (fixture->cli, 0, "pay", "0002", "--amount",
-                                                      "3,700.73", "--on", "2026-11-19", NULL);
+                                                      "1,785.14", "--on", "2026-11-19", NULL);
   JsonObject *payment = json_node_get_object (answer);
   JsonArray *parts = json_object_get_array_member (payment, "allocated");
 
@@ -62,7 +62,7 @@ test_a_payment_says_what_it_paid (Fixture *fixture, gconstpointer user_data)
                                    "invoice amount part order");
   g_assert_cmpstr (
       json_object_get_string_member (json_array_get_object_element (parts, 0), "invoice"), ==,
-      "XS000016");
+      "XS000327");
   g_assert_cmpstr (
       json_object_get_string_member (json_array_get_object_element (parts, 1), "amount"), ==,
       "100.00");
@@ -73,11 +73,11 @@ test_the_payer_may_name_the_invoice (Fixture *fixture, gconstpointer user_data)
 {
   g_autoptr (JsonNode) answer
       = arrears_test_cli_ask (fixture->cli, 0, "pay", "0002", "--amount", "100", "--on",
-                              "2026-11-19", "--invoice", "XS000017", "--reference", "T1", NULL);
+                              "2026-11-19", "--invoice", "XS000357", "--reference", "T1", NULL);
   JsonObject *part = json_array_get_object_element (
       json_object_get_array_member (json_node_get_object (answer), "allocated"), 0);
 
-  g_assert_cmpstr (json_object_get_string_member (part, "invoice"), ==, "XS000017");
+  g_assert_cmpstr (json_object_get_string_member (part, "invoice"), ==, "XS000357");
 }
 
 static void
@@ -127,7 +127,7 @@ test_a_signed_letter_is_written_and_verifies (Fixture *fixture, gconstpointer us
   letter = json_node_get_object (answer);
   arrears_test_cli_assert_members (letter,
                                    "number file sha256 pages signed claimed late_charge pay_by");
-  g_assert_cmpstr (json_object_get_string_member (letter, "number"), ==, "CK-2026-0001");
+  g_assert_cmpstr (json_object_get_string_member (letter, "number"), ==, "CK-2026-0016");
   g_assert_cmpstr (json_object_get_string_member (letter, "file"), ==, path);
   g_assert_true (json_object_get_boolean_member (letter, "signed"));
   g_assert_cmpint (json_object_get_int_member (letter, "pages"), >=, 1);
@@ -218,7 +218,7 @@ test_letters_that_may_not_go_out_are_refused (Fixture *fixture, gconstpointer us
   with_reason = arrears_test_cli_ask (fixture->cli, 0, "letter", "0010", "--kind", "demand", "-o",
                                       other, "--reason", "改寄新地址", NULL);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (with_reason), "number"), ==,
-                   "CK-2026-0002");
+                   "CK-2026-0017");
 }
 
 static void
