@@ -245,3 +245,25 @@ arrears_test_cli_assert_members (JsonObject *object, const char *names)
     g_string_append_printf (found, "%s%s", found->len > 0 ? " " : "", (char *) member->data);
   g_assert_cmpstr (found->str, ==, names);
 }
+
+void
+arrears_test_cli_put_shop (ArrearsTestCli *cli)
+{
+  static GBytes *shop = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (shop == NULL)
+    {
+      char *contents;
+      gsize length;
+
+      g_free (arrears_test_cli_expect (cli, 0, "new", cli->ledger, "--sample", NULL));
+      g_file_get_contents (cli->ledger, &contents, &length, &error);
+      g_assert_no_error (error);
+      shop = g_bytes_new_take (contents, length);
+      return;
+    }
+  g_file_set_contents (cli->ledger, g_bytes_get_data (shop, NULL),
+                       (gssize) g_bytes_get_size (shop), &error);
+  g_assert_no_error (error);
+}

@@ -25,6 +25,11 @@ ArrearsTestCli *arrears_test_cli_new (void);
 void arrears_test_cli_free (ArrearsTestCli *cli);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ArrearsTestCli, arrears_test_cli_free)
 
+/* Puts the sample shop of the first day where the ledger belongs: made once, for it takes a while,
+ * and copied for each test.
+ */
+void arrears_test_cli_put_shop (ArrearsTestCli *cli);
+
 /* The path of a file in the folder; owned by it. */
 const char *arrears_test_cli_get_path (ArrearsTestCli *cli, const char *name);
 

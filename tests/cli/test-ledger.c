@@ -137,7 +137,7 @@ test_contracts_that_cannot_be_are_refused (void)
   g_autoptr (ArrearsTestCli) cli = arrears_test_cli_new ();
   g_autoptr (ArrearsTestRun) unknown = NULL;
 
-  g_free (arrears_test_cli_expect (cli, 0, "new", cli->ledger, "--sample", NULL));
+  arrears_test_cli_put_shop (cli);
   for (gsize i = 0; i < G_N_ELEMENTS (assignments); i++)
     {
       g_autoptr (ArrearsTestRun) run
@@ -158,7 +158,7 @@ test_a_refused_contract_leaves_nothing_behind (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  g_free (arrears_test_cli_expect (cli, 0, "new", cli->ledger, "--sample", NULL));
+  arrears_test_cli_put_shop (cli);
   before = ask_ledger (cli, "SELECT count (*) || ' ' || (SELECT count (*) FROM log_entry) "
                             "FROM contract");
   g_free (arrears_test_cli_expect (cli, 1, "contract", "set", "0001", "HT-NEW", "title=x",
@@ -205,7 +205,7 @@ test_a_copy_is_a_ledger_of_its_own (void)
   g_autofree char *after = NULL;
   g_autoptr (ArrearsTestRun) again = NULL;
 
-  g_free (arrears_test_cli_expect (cli, 0, "new", cli->ledger, "--sample", NULL));
+  arrears_test_cli_put_shop (cli);
   before = arrears_test_cli_expect (cli, 0, "flags", NULL);
   g_free (arrears_test_cli_expect (cli, 0, "backup", path, NULL));
   again = arrears_test_cli_run (cli, "backup", path, NULL);

@@ -20,7 +20,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->cli = arrears_test_cli_new ();
   fixture->password = arrears_test_cli_put (fixture->cli, "password", "梧桐-2026-秋\r\n");
   fixture->identity = arrears_test_cli_get_path (fixture->cli, "own.p12");
-  g_free (arrears_test_cli_expect (fixture->cli, 0, "new", fixture->cli->ledger, "--sample", NULL));
+  arrears_test_cli_put_shop (fixture->cli);
 }
 
 static void

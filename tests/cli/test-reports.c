@@ -249,7 +249,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   cli = arrears_test_cli_new ();
-  g_free (arrears_test_cli_expect (cli, 0, "new", cli->ledger, "--sample", NULL));
+  arrears_test_cli_put_shop (cli);
   g_test_add_func ("/cli-reports/flags-are-listed-most-urgent-first",
                    test_flags_are_listed_most_urgent_first);
   g_test_add_func ("/cli-reports/aging-adds-up-by-customer-and-by-invoice",
