@@ -14,16 +14,12 @@ static const char *
 get_plain (ArrearsGuardRule rule)
 {
   static const char *const sentences[ARREARS_GUARD_N_RULES] = {
-    [ARREARS_GUARD_STOPPED]
-    = N_("This person asked not to be contacted any more."),
-          [ARREARS_GUARD_NOT_NAMED]
-          = N_("The customer did not name this person for payment."),
-                [ARREARS_GUARD_QUIET_HOURS]
-                = N_("From 22:00 to 08:00 nobody is contacted."),
-                      [ARREARS_GUARD_BUSINESS_HOURS]
-                      = N_("It is outside of business hours (09:00 to 18:00 of a "
-                                        "workday)."),
-                      };
+    [ARREARS_GUARD_STOPPED] = N_("This person asked not to be contacted any more."),
+    [ARREARS_GUARD_NOT_NAMED] = N_("The customer did not name this person for payment."),
+    [ARREARS_GUARD_QUIET_HOURS] = N_("From 22:00 to 08:00 nobody is contacted."),
+    [ARREARS_GUARD_BUSINESS_HOURS]
+    = N_("It is outside of business hours (09:00 to 18:00 of a workday)."),
+  };
 
   return sentences[rule];
 }
@@ -85,14 +81,13 @@ const char *
 arrears_words_get_for_wording_kind (ArrearsWordingKind kind)
 {
   static const char *const names[ARREARS_WORDING_N_KINDS] = {
-    [ARREARS_WORDING_THREAT]
-    = N_("a threat"), [ARREARS_WORDING_FALSE_AUTHORITY] = N_("an authority that we do not have"),
-                           [ARREARS_WORDING_FALSE_CONSEQUENCE] = N_("a consequence that the debt does not have"),
-                               [ARREARS_WORDING_INSULT]
-                               = N_("an insult"), [ARREARS_WORDING_DISCLOSURE] = N_("telling others about it"),
-                                                       [ARREARS_WORDING_LATE_FEE]
-                                                       = N_("a fee that only public bodies levy"),
-                                                       };
+    [ARREARS_WORDING_THREAT] = N_("a threat"),
+    [ARREARS_WORDING_FALSE_AUTHORITY] = N_("an authority that we do not have"),
+    [ARREARS_WORDING_FALSE_CONSEQUENCE] = N_("a consequence that the debt does not have"),
+    [ARREARS_WORDING_INSULT] = N_("an insult"),
+    [ARREARS_WORDING_DISCLOSURE] = N_("telling others about it"),
+    [ARREARS_WORDING_LATE_FEE] = N_("a fee that only public bodies levy"),
+  };
 
   g_return_val_if_fail (kind < ARREARS_WORDING_N_KINDS, "");
 

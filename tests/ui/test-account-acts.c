@@ -289,6 +289,21 @@ test_says_whether_goods_may_go_out (void)
 }
 
 static void
+test_a_late_charge_explains_itself (void)
+{
+  Screen *screen = open_screen ();
+  GtkListBox *lines;
+
+  open_act (screen, "charge-steps", find_id (screen, "open_items", "invoice"));
+  arrears_test_screen_wait_until (has_lines, screen);
+  lines = arrears_test_screen_get_child (screen->dialog, "lines");
+  g_assert_nonnull (gtk_list_box_get_row_at_index (lines, 3));
+  arrears_test_screen_picture (screen->dialog, "act-charge-steps");
+  gtk_window_destroy (GTK_WINDOW (screen->dialog));
+  close_screen (screen);
+}
+
+static void
 test_invoices_are_deferred_split_and_voided (void)
 {
   Screen *screen = open_screen ();
@@ -585,6 +600,8 @@ main (int argc, char **argv)
   g_test_add_func ("/account-acts/marks-are-set-and-taken-away", test_marks_are_set_and_taken_away);
   g_test_add_func ("/account-acts/says-whether-goods-may-go-out",
                    test_says_whether_goods_may_go_out);
+  g_test_add_func ("/account-acts/a-late-charge-explains-itself",
+                   test_a_late_charge_explains_itself);
   g_test_add_func ("/account-acts/invoices-are-deferred-split-and-voided",
                    test_invoices_are_deferred_split_and_voided);
   g_test_add_func ("/account-acts/credit-notes-and-receipts-are-voided",

@@ -10,6 +10,7 @@
 #include "arrears-account-page.h"
 #include "arrears-contract-form.h"
 #include "arrears-form.h"
+#include "arrears-order-row.h"
 #include "arrears-saving.h"
 #include "arrears-words.h"
 
@@ -20,6 +21,7 @@ struct _ArrearsContractDialog
   AdwWindow parent_instance;
 
   AdwComboRow *charge;
+  AdwComboRow *payment_order;
   GtkWidget *bank_year;
   GtkSwitch *bank_year_switch;
   GtkLabel *hint;
@@ -119,6 +121,17 @@ on_bank_year_switched_cb (ArrearsContractDialog *self)
   check_form (self);
 }
 
+static void
+on_order_selected_cb (ArrearsContractDialog *self)
+{
+  if (self->form.curr == NULL)
+    return;
+
+  arrears_contract_form_set_text (&self->form, "payment_order",
+                                  arrears_order_row_get_word (self->payment_order));
+  check_form (self);
+}
+
 static gboolean
 save_contract (ArrearsDesk *desk, gpointer input, GError **error)
 {
@@ -151,6 +164,8 @@ show_contract (ArrearsContractDialog *self, ArrearsContract *contract)
   gtk_editable_set_editable (GTK_EDITABLE (get_row (self, "number")), contract->id == 0);
   adw_combo_row_set_selected (self->charge, form.charge);
   gtk_switch_set_active (self->bank_year_switch, form.has_bank_year);
+  arrears_order_row_fill (self->payment_order, _("As with its customer"),
+                          contract->payment_order);
   self->form = form;
   check_form (self);
   arrears_form_start (GTK_WIDGET (self), arrears_contract_form_fields);
@@ -179,6 +194,7 @@ arrears_contract_dialog_class_init (ArrearsContractDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-contract-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsContractDialog, charge);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsContractDialog, payment_order);
   gtk_widget_class_bind_template_child (widget_class, ArrearsContractDialog, bank_year);
   gtk_widget_class_bind_template_child (widget_class, ArrearsContractDialog, bank_year_switch);
   gtk_widget_class_bind_template_child (widget_class, ArrearsContractDialog, hint);
@@ -187,6 +203,7 @@ arrears_contract_dialog_class_init (ArrearsContractDialogClass *klass)
                                                FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_charge_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bank_year_switched_cb);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);

@@ -10,6 +10,7 @@
 #include "arrears-account-page.h"
 #include "arrears-customer-form.h"
 #include "arrears-form.h"
+#include "arrears-order-row.h"
 #include "arrears-saving.h"
 #include "arrears-words.h"
 
@@ -21,6 +22,7 @@ struct _ArrearsCustomerDialog
 
   AdwWindowTitle *title;
   AdwComboRow *grade;
+  AdwComboRow *payment_order;
   GtkLabel *hint;
 
   ArrearsDesk *desk;
@@ -64,6 +66,17 @@ on_grade_selected_cb (ArrearsCustomerDialog *self)
     return;
 
   arrears_customer_form_set_grade (&self->form, grades[selected]);
+  check_form (self);
+}
+
+static void
+on_order_selected_cb (ArrearsCustomerDialog *self)
+{
+  if (self->form.curr == NULL)
+    return;
+
+  arrears_customer_form_set_text (&self->form, "payment_order",
+                                  arrears_order_row_get_word (self->payment_order));
   check_form (self);
 }
 
@@ -115,6 +128,7 @@ show_customer (ArrearsCustomerDialog *self, ArrearsCustomer *customer)
       gtk_editable_set_text (GTK_EDITABLE (row), arrears_customer_form_get_text (&form, field));
     }
   show_grade (self, (ArrearsGrade) customer->grade);
+  arrears_order_row_fill (self->payment_order, _("As the ledger’s rule"), customer->payment_order);
   self->form = form;
   check_form (self);
   arrears_form_start (GTK_WIDGET (self), arrears_customer_form_fields);
@@ -144,12 +158,14 @@ arrears_customer_dialog_class_init (ArrearsCustomerDialogClass *klass)
       widget_class, "/io/github/arrears/Arrears/ui/accounts/arrears-customer-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, ArrearsCustomerDialog, title);
   gtk_widget_class_bind_template_child (widget_class, ArrearsCustomerDialog, grade);
+  gtk_widget_class_bind_template_child (widget_class, ArrearsCustomerDialog, payment_order);
   gtk_widget_class_bind_template_child (widget_class, ArrearsCustomerDialog, hint);
   for (gsize i = 0; arrears_customer_form_fields[i] != NULL; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, arrears_customer_form_fields[i],
-                                               FALSE, 0);
+    gtk_widget_class_bind_template_child_full (widget_class, arrears_customer_form_fields[i], FALSE,
+                                               0);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_grade_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_selected_cb);
 
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -33,16 +33,15 @@ get_text (const ArrearsEntryValues *values, const char *name)
 
 static const ArrearsEntryField contact_fields[] = {
   { "channel", N_("Through"), ARREARS_ENTRY_CHOICE },
-    { "person", N_("With"), ARREARS_ENTRY_CHOICE },
-      { "other", N_("Name of Somebody Else"), ARREARS_ENTRY_TEXT, TRUE },
-        { "on", N_("On the Day"), ARREARS_ENTRY_DAY, TRUE },
-          { "time",
-            N_("Time, Such as 1430"), ARREARS_ENTRY_NUMBER, TRUE, NULL, NULL, 0, LAST_TIME },
-            { "said", N_("What Was Said"), ARREARS_ENTRY_LONG_TEXT, TRUE },
-              { "outcome", N_("Outcome"), ARREARS_ENTRY_CHOICE },
-                { "measure", N_("What Is Done about It"), ARREARS_ENTRY_TEXT },
-                  { "next_on", N_("Next Step On"), ARREARS_ENTRY_DAY },
-                };
+  { "person", N_("With"), ARREARS_ENTRY_CHOICE },
+  { "other", N_("Name of Somebody Else"), ARREARS_ENTRY_TEXT, TRUE },
+  { "on", N_("On the Day"), ARREARS_ENTRY_DAY, TRUE },
+  { "time", N_("Time, Such as 1430"), ARREARS_ENTRY_NUMBER, TRUE, NULL, NULL, 0, LAST_TIME },
+  { "said", N_("What Was Said"), ARREARS_ENTRY_LONG_TEXT, TRUE },
+  { "outcome", N_("Outcome"), ARREARS_ENTRY_CHOICE },
+  { "measure", N_("What Is Done about It"), ARREARS_ENTRY_TEXT },
+  { "next_on", N_("Next Step On"), ARREARS_ENTRY_DAY },
+};
 
 static gboolean
 is_contact_field_shown (const ArrearsEntryField *field, const ArrearsEntryValues *values)
@@ -208,14 +207,16 @@ static const ArrearsError guard_codes[] = { ARREARS_ERROR_GUARDED, 0 };
 const ArrearsEntry arrears_entry_contact = {
   .name = "contact",
   .heading = N_("Log Contact"),
-                 .save_label
-                 = N_("_Log"),
-                       .failure
-                       = N_("The Contact Was Not Logged"), .fields = contact_fields,
-                             .n_fields = G_N_ELEMENTS (contact_fields), .reason_codes = guard_codes,
-                             .is_shown = is_contact_field_shown, .prepare = prepare_contact,
-                             .describe = describe_contact, .record = record_contact,
-                       };
+  .save_label = N_("_Log"),
+  .failure = N_("The Contact Was Not Logged"),
+  .fields = contact_fields,
+  .n_fields = G_N_ELEMENTS (contact_fields),
+  .reason_codes = guard_codes,
+  .is_shown = is_contact_field_shown,
+  .prepare = prepare_contact,
+  .describe = describe_contact,
+  .record = record_contact,
+};
 
 static gboolean
 prepare_correction (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -235,27 +236,27 @@ prepare_correction (ArrearsDesk *desk, ArrearsEntryValues *values, GError **erro
 const ArrearsEntry arrears_entry_correct_contact = {
   .name = "correct-contact",
   .heading = N_("Correct Contact"),
-                 .about
-                 = N_("The entry stays in the log; this one stands in its place."),
-                       .save_label
-                       = N_("_Log"),
-                             .failure
-                             = N_("The Contact Was Not Corrected"), .fields = contact_fields,
-                                   .n_fields = G_N_ELEMENTS (contact_fields),
-                                   .reason_codes = guard_codes, .is_shown = is_contact_field_shown,
-                                   .prepare = prepare_correction, .describe = describe_contact,
-                                   .record = record_contact,
-                             };
+  .about = N_("The entry stays in the log; this one stands in its place."),
+  .save_label = N_("_Log"),
+  .failure = N_("The Contact Was Not Corrected"),
+  .fields = contact_fields,
+  .n_fields = G_N_ELEMENTS (contact_fields),
+  .reason_codes = guard_codes,
+  .is_shown = is_contact_field_shown,
+  .prepare = prepare_correction,
+  .describe = describe_contact,
+  .record = record_contact,
+};
 
 /* The people themselves. */
 
 static const ArrearsEntryField person_fields[] = {
   { "person", N_("Which Person"), ARREARS_ENTRY_CHOICE },
-    { "name", N_("Name"), ARREARS_ENTRY_TEXT, TRUE },
-      { "role", N_("Role"), ARREARS_ENTRY_TEXT },
-        { "phone", N_("Business Phone"), ARREARS_ENTRY_TEXT },
-          { "email", N_("Business E-mail"), ARREARS_ENTRY_TEXT },
-        };
+  { "name", N_("Name"), ARREARS_ENTRY_TEXT, TRUE },
+  { "role", N_("Role"), ARREARS_ENTRY_TEXT },
+  { "phone", N_("Business Phone"), ARREARS_ENTRY_TEXT },
+  { "email", N_("Business E-mail"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 prepare_person (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -313,19 +314,19 @@ record_person (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **err
 const ArrearsEntry arrears_entry_person = {
   .name = "person",
   .heading = N_("Person to Speak With"),
-                 .about
-                 = N_("Of somebody who is known already, what stays empty stays as it was."),
-                       .save_label = N_("_Save"),
-                                         .failure
-                                         = N_("The Person Was Not Saved"), .fields = person_fields,
-                                               .n_fields = G_N_ELEMENTS (person_fields),
-                                               .prepare = prepare_person, .record = record_person,
-                                         };
+  .about = N_("Of somebody who is known already, what stays empty stays as it was."),
+  .save_label = N_("_Save"),
+  .failure = N_("The Person Was Not Saved"),
+  .fields = person_fields,
+  .n_fields = G_N_ELEMENTS (person_fields),
+  .prepare = prepare_person,
+  .record = record_person,
+};
 
 static const ArrearsEntryField stop_person_fields[] = {
   { "person", N_("Which Person"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-  };
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+};
 
 static gboolean
 prepare_stop_person (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -358,10 +359,11 @@ record_stop (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error
 const ArrearsEntry arrears_entry_stop_person = {
   .name = "stop-person",
   .heading = N_("Stop Contacting Somebody"),
-      .about = N_("Nobody may contact this person any more; no reason helps against that."),
-                   .save_label
-                   = N_("_Stop"),
-                         .failure = N_("The Person Was Not Stopped"), .fields = stop_person_fields,
-                                        .n_fields = G_N_ELEMENTS (stop_person_fields),
-                                        .prepare = prepare_stop_person, .record = record_stop,
-                         };
+  .about = N_("Nobody may contact this person any more; no reason helps against that."),
+  .save_label = N_("_Stop"),
+  .failure = N_("The Person Was Not Stopped"),
+  .fields = stop_person_fields,
+  .n_fields = G_N_ELEMENTS (stop_person_fields),
+  .prepare = prepare_stop_person,
+  .record = record_stop,
+};

@@ -34,13 +34,13 @@ get_text (const ArrearsEntryValues *values, const char *name)
 
 static const ArrearsEntryField promise_fields[] = {
   { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
-    { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, TRUE },
-      { "due_on", N_("Will Pay On"), ARREARS_ENTRY_DAY, TRUE },
-        { "promised_by", N_("Promised By"), ARREARS_ENTRY_TEXT },
-          { "channel", N_("Through"), ARREARS_ENTRY_CHOICE },
-            { "replaced", N_("In Place Of"), ARREARS_ENTRY_CHOICE },
-              { "note", N_("What Was Said"), ARREARS_ENTRY_LONG_TEXT },
-            };
+  { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, TRUE },
+  { "due_on", N_("Will Pay On"), ARREARS_ENTRY_DAY, TRUE },
+  { "promised_by", N_("Promised By"), ARREARS_ENTRY_TEXT },
+  { "channel", N_("Through"), ARREARS_ENTRY_CHOICE },
+  { "replaced", N_("In Place Of"), ARREARS_ENTRY_CHOICE },
+  { "note", N_("What Was Said"), ARREARS_ENTRY_LONG_TEXT },
+};
 
 static void
 add_running (ArrearsEntryValues *values, GPtrArray *promises)
@@ -126,13 +126,14 @@ record_promise (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **er
 const ArrearsEntry arrears_entry_promise = {
   .name = "promise",
   .heading = N_("Record Promise"),
-                 .save_label = N_("_Record"),
-                                   .failure
-                                   = N_("The Promise Was Not Recorded"), .fields = promise_fields,
-                                         .n_fields = G_N_ELEMENTS (promise_fields),
-                                         .prepare = prepare_promise, .describe = describe_promise,
-                                         .record = record_promise,
-                                   };
+  .save_label = N_("_Record"),
+  .failure = N_("The Promise Was Not Recorded"),
+  .fields = promise_fields,
+  .n_fields = G_N_ELEMENTS (promise_fields),
+  .prepare = prepare_promise,
+  .describe = describe_promise,
+  .record = record_promise,
+};
 
 static const ArrearsEntryField withdraw_promise_fields[] = {
   { "note", N_("Why"), ARREARS_ENTRY_TEXT },
@@ -148,26 +149,26 @@ record_withdrawal (ArrearsDesk *desk, const ArrearsEntryValues *values, GError *
 const ArrearsEntry arrears_entry_withdraw_promise = {
   .name = "withdraw-promise",
   .heading = N_("Withdraw Promise"),
-      .about = N_("The customer took it back, or it was entered by mistake. It stays in the log."),
-                   .save_label = N_("_Withdraw"),
-                                     .failure
-                                     = N_("The Promise Was Not Withdrawn"),
-                                           .fields = withdraw_promise_fields,
-                                           .n_fields = G_N_ELEMENTS (withdraw_promise_fields),
-                                           .prepare = prepare_ending, .record = record_withdrawal,
-                                     };
+  .about = N_("The customer took it back, or it was entered by mistake. It stays in the log."),
+  .save_label = N_("_Withdraw"),
+  .failure = N_("The Promise Was Not Withdrawn"),
+  .fields = withdraw_promise_fields,
+  .n_fields = G_N_ELEMENTS (withdraw_promise_fields),
+  .prepare = prepare_ending,
+  .record = record_withdrawal,
+};
 
 /* Disputes. */
 
 static const ArrearsEntryField dispute_fields[] = {
   { "invoice", N_("Invoice"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "amount",
-      N_("Contested Amount in Yuan"), ARREARS_ENTRY_MONEY, FALSE, N_("Empty: all that is open") },
-      { "reason", N_("Reason"), ARREARS_ENTRY_CHOICE, TRUE },
-        { "review_on", N_("Look Again On"), ARREARS_ENTRY_DAY, FALSE,
-                           N_("Empty: in two weeks, on a workday") },
-          { "note", N_("What the Customer Says"), ARREARS_ENTRY_LONG_TEXT },
-         };
+  { "amount", N_("Contested Amount in Yuan"), ARREARS_ENTRY_MONEY, FALSE,
+    N_("Empty: all that is open") },
+  { "reason", N_("Reason"), ARREARS_ENTRY_CHOICE, TRUE },
+  { "review_on", N_("Look Again On"), ARREARS_ENTRY_DAY, FALSE,
+    N_("Empty: in two weeks, on a workday") },
+  { "note", N_("What the Customer Says"), ARREARS_ENTRY_LONG_TEXT },
+};
 
 static gboolean
 prepare_dispute (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -193,25 +194,24 @@ record_dispute (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **er
 
 const ArrearsEntry arrears_entry_dispute = {
   .name = "dispute",
-  .heading
-  = N_("Record Dispute"),
-        .about
-        = N_("While it stands, the contested part is neither chased nor claimed and bears no late "
-              "charge; where it is rejected, the charge is made up for."),
-              .save_label = N_("_Record"),
-                                .failure = N_("The Dispute Was Not Recorded"),
-                                               .fields = dispute_fields,
-                                               .n_fields = G_N_ELEMENTS (dispute_fields),
-                                               .prepare = prepare_dispute, .record = record_dispute,
-                                };
+  .heading = N_("Record Dispute"),
+  .about = N_("While it stands, the contested part is neither chased nor claimed and bears no "
+              "late charge; where it is rejected, the charge is made up for."),
+  .save_label = N_("_Record"),
+  .failure = N_("The Dispute Was Not Recorded"),
+  .fields = dispute_fields,
+  .n_fields = G_N_ELEMENTS (dispute_fields),
+  .prepare = prepare_dispute,
+  .record = record_dispute,
+};
 
 static const ArrearsEntryField end_dispute_fields[] = {
   { "how", N_("Outcome"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "number", N_("Number of the Credit Note"), ARREARS_ENTRY_TEXT, TRUE },
-      { "amount", N_("Credited Amount in Yuan"), ARREARS_ENTRY_MONEY, FALSE,
-                      N_("Empty: all that is contested") },
-        { "note", N_("Note"), ARREARS_ENTRY_LONG_TEXT },
-       };
+  { "number", N_("Number of the Credit Note"), ARREARS_ENTRY_TEXT, TRUE },
+  { "amount", N_("Credited Amount in Yuan"), ARREARS_ENTRY_MONEY, FALSE,
+    N_("Empty: all that is contested") },
+  { "note", N_("Note"), ARREARS_ENTRY_LONG_TEXT },
+};
 
 static gboolean
 is_outcome_field_shown (const ArrearsEntryField *field, const ArrearsEntryValues *values)
@@ -247,24 +247,25 @@ record_outcome (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **er
 const ArrearsEntry arrears_entry_end_dispute = {
   .name = "end-dispute",
   .heading = N_("Decide Dispute"),
-                 .save_label
-                 = N_("_Decide"),
-                       .failure = N_("The Dispute Was Not Decided"), .fields = end_dispute_fields,
-                                      .n_fields = G_N_ELEMENTS (end_dispute_fields),
-                                      .is_shown = is_outcome_field_shown,
-                                      .prepare = prepare_end_dispute, .record = record_outcome,
-                       };
+  .save_label = N_("_Decide"),
+  .failure = N_("The Dispute Was Not Decided"),
+  .fields = end_dispute_fields,
+  .n_fields = G_N_ELEMENTS (end_dispute_fields),
+  .is_shown = is_outcome_field_shown,
+  .prepare = prepare_end_dispute,
+  .record = record_outcome,
+};
 
 /* Pauses. */
 
 static const ArrearsEntryField pause_fields[] = {
   { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
-    { "kind", N_("Kind"), ARREARS_ENTRY_CHOICE, TRUE },
-      { "until_on", N_("Look Again On"), ARREARS_ENTRY_DAY, TRUE },
-        { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-          { "relief", N_("What Else Was Granted"), ARREARS_ENTRY_TEXT, FALSE,
-                          N_("Such as smaller instalments; for the log") },
-          };
+  { "kind", N_("Kind"), ARREARS_ENTRY_CHOICE, TRUE },
+  { "until_on", N_("Look Again On"), ARREARS_ENTRY_DAY, TRUE },
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+  { "relief", N_("What Else Was Granted"), ARREARS_ENTRY_TEXT, FALSE,
+    N_("Such as smaller instalments; for the log") },
+};
 
 static gboolean
 prepare_pause (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -291,16 +292,16 @@ record_pause (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **erro
 
 const ArrearsEntry arrears_entry_pause = {
   .name = "pause",
-  .heading
-  = N_("Pause Collection"),
-        .about
-        = N_("Nothing is chased until the day of review. The limitation period runs on: no pause "
+  .heading = N_("Pause Collection"),
+  .about = N_("Nothing is chased until the day of review. The limitation period runs on: no pause "
               "stops it."),
-              .save_label = N_("_Pause"),
-                                .failure = N_("Collection Was Not Paused"), .fields = pause_fields,
-                                               .n_fields = G_N_ELEMENTS (pause_fields),
-                                               .prepare = prepare_pause, .record = record_pause,
-                                };
+  .save_label = N_("_Pause"),
+  .failure = N_("Collection Was Not Paused"),
+  .fields = pause_fields,
+  .n_fields = G_N_ELEMENTS (pause_fields),
+  .prepare = prepare_pause,
+  .record = record_pause,
+};
 
 static const ArrearsEntryField end_pause_fields[] = {
   { "note", N_("Why"), ARREARS_ENTRY_TEXT },
@@ -316,11 +317,11 @@ record_end_of_pause (ArrearsDesk *desk, const ArrearsEntryValues *values, GError
 const ArrearsEntry arrears_entry_end_pause = {
   .name = "end-pause",
   .heading = N_("End Pause"),
-                 .about = N_("Collection goes on from today."),
-                              .save_label
-                              = N_("_End"),
-                                    .failure
-                                    = N_("The Pause Was Not Ended"), .fields = end_pause_fields,
-                                          .n_fields = G_N_ELEMENTS (end_pause_fields),
-                                          .prepare = prepare_ending, .record = record_end_of_pause,
-                                    };
+  .about = N_("Collection goes on from today."),
+  .save_label = N_("_End"),
+  .failure = N_("The Pause Was Not Ended"),
+  .fields = end_pause_fields,
+  .n_fields = G_N_ELEMENTS (end_pause_fields),
+  .prepare = prepare_ending,
+  .record = record_end_of_pause,
+};

@@ -48,8 +48,8 @@ record_mark (ArrearsDesk *desk, const ArrearsEntryValues *values, const char *ki
 
 static const ArrearsEntryField mark_fields[] = {
   { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-    { "until_on", N_("Until"), ARREARS_ENTRY_DAY, FALSE, N_("Empty: until it is taken away") },
-    };
+  { "until_on", N_("Until"), ARREARS_ENTRY_DAY, FALSE, N_("Empty: until it is taken away") },
+};
 
 static gboolean
 record_blacklist (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -59,15 +59,15 @@ record_blacklist (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **
 
 const ArrearsEntry arrears_entry_blacklist = {
   .name = "blacklist",
-  .heading
-  = N_("Blacklist Customer"),
-        .about = N_("No new credit. The list is the shop’s own: it is never published or shared."),
-                     .save_label = N_("_Blacklist"),
-                                       .failure
-                                       = N_("The Mark Was Not Set"), .fields = mark_fields,
-                                             .n_fields = G_N_ELEMENTS (mark_fields),
-                                             .prepare = prepare_mark, .record = record_blacklist,
-                                       };
+  .heading = N_("Blacklist Customer"),
+  .about = N_("No new credit. The list is the shop’s own: it is never published or shared."),
+  .save_label = N_("_Blacklist"),
+  .failure = N_("The Mark Was Not Set"),
+  .fields = mark_fields,
+  .n_fields = G_N_ELEMENTS (mark_fields),
+  .prepare = prepare_mark,
+  .record = record_blacklist,
+};
 
 static gboolean
 record_bad_faith (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -78,14 +78,14 @@ record_bad_faith (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **
 const ArrearsEntry arrears_entry_bad_faith = {
   .name = "bad-faith",
   .heading = N_("Mark Bad Faith"),
-                 .about = N_("The account goes straight to the lawyer’s stage."),
-                              .save_label
-                              = N_("_Mark"), .failure = N_("The Mark Was Not Set"),
-                                                             .fields = mark_fields,
-                                                             .n_fields = G_N_ELEMENTS (mark_fields),
-                                                             .prepare = prepare_mark,
-                                                             .record = record_bad_faith,
-                                };
+  .about = N_("The account goes straight to the lawyer’s stage."),
+  .save_label = N_("_Mark"),
+  .failure = N_("The Mark Was Not Set"),
+  .fields = mark_fields,
+  .n_fields = G_N_ELEMENTS (mark_fields),
+  .prepare = prepare_mark,
+  .record = record_bad_faith,
+};
 
 static gboolean
 record_credit_hold (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -96,20 +96,20 @@ record_credit_hold (ArrearsDesk *desk, const ArrearsEntryValues *values, GError 
 const ArrearsEntry arrears_entry_credit_hold = {
   .name = "credit-hold",
   .heading = N_("Stop Supply"),
-                 .about = N_("Nothing goes out on credit until the hold is taken away."),
-                              .save_label
-                              = N_("_Stop"), .failure = N_("The Mark Was Not Set"),
-                                                             .fields = mark_fields,
-                                                             .n_fields = G_N_ELEMENTS (mark_fields),
-                                                             .prepare = prepare_mark,
-                                                             .record = record_credit_hold,
-                                };
+  .about = N_("Nothing goes out on credit until the hold is taken away."),
+  .save_label = N_("_Stop"),
+  .failure = N_("The Mark Was Not Set"),
+  .fields = mark_fields,
+  .n_fields = G_N_ELEMENTS (mark_fields),
+  .prepare = prepare_mark,
+  .record = record_credit_hold,
+};
 
 static const ArrearsEntryField override_fields[] = {
   { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-    { "until_on", N_("Until"), ARREARS_ENTRY_DAY },
-      { "amount", N_("Up to a Balance of (Yuan)"), ARREARS_ENTRY_MONEY },
-    };
+  { "until_on", N_("Until"), ARREARS_ENTRY_DAY },
+  { "amount", N_("Up to a Balance of (Yuan)"), ARREARS_ENTRY_MONEY },
+};
 
 static gboolean
 record_override (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -119,20 +119,20 @@ record_override (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **e
 
 const ArrearsEntry arrears_entry_override = {
   .name = "override",
-  .heading
-  = N_("Let Goods Go Out"),
-        .about
-        = N_("In spite of the credit limit or a hold. A last day or a highest balance is needed."),
-              .save_label = N_("_Allow"), .failure
-                                           = N_("The Mark Was Not Set"), .fields = override_fields,
-                                                 .n_fields = G_N_ELEMENTS (override_fields),
-                                                 .prepare = prepare_mark, .record = record_override,
-              };
+  .heading = N_("Let Goods Go Out"),
+  .about = N_("In spite of the credit limit or a hold. A last day or a highest balance is needed."),
+  .save_label = N_("_Allow"),
+  .failure = N_("The Mark Was Not Set"),
+  .fields = override_fields,
+  .n_fields = G_N_ELEMENTS (override_fields),
+  .prepare = prepare_mark,
+  .record = record_override,
+};
 
 static const ArrearsEntryField lateness_fields[] = {
   { "code", N_("Why They Pay Late"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "reason", N_("Note"), ARREARS_ENTRY_TEXT },
-  };
+  { "reason", N_("Note"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 prepare_lateness (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -162,13 +162,14 @@ record_lateness (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **e
 const ArrearsEntry arrears_entry_lateness = {
   .name = "lateness",
   .heading = N_("Reason for Lateness"),
-                 .save_label = N_("_Record"),
-                                   .failure
-                                   = N_("The Mark Was Not Set"), .fields = lateness_fields,
-                                         .n_fields = G_N_ELEMENTS (lateness_fields),
-                                         .prepare = prepare_lateness, .describe = describe_lateness,
-                                         .record = record_lateness,
-                                   };
+  .save_label = N_("_Record"),
+  .failure = N_("The Mark Was Not Set"),
+  .fields = lateness_fields,
+  .n_fields = G_N_ELEMENTS (lateness_fields),
+  .prepare = prepare_lateness,
+  .describe = describe_lateness,
+  .record = record_lateness,
+};
 
 static const ArrearsEntryField end_mark_fields[] = {
   { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
@@ -184,18 +185,19 @@ record_end_of_mark (ArrearsDesk *desk, const ArrearsEntryValues *values, GError 
 const ArrearsEntry arrears_entry_end_mark = {
   .name = "end-mark",
   .heading = N_("Take Mark Away"),
-                 .save_label = N_("_Take Away"),
-                                   .failure
-                                   = N_("The Mark Was Not Taken Away"), .fields = end_mark_fields,
-                                         .n_fields = G_N_ELEMENTS (end_mark_fields),
-                                         .prepare = prepare_mark, .record = record_end_of_mark,
-                                   };
+  .save_label = N_("_Take Away"),
+  .failure = N_("The Mark Was Not Taken Away"),
+  .fields = end_mark_fields,
+  .n_fields = G_N_ELEMENTS (end_mark_fields),
+  .prepare = prepare_mark,
+  .record = record_end_of_mark,
+};
 
 /* Whether they can have it. */
 
 static const ArrearsEntryField credit_fields[] = {
   { "amount", N_("Order in Yuan"), ARREARS_ENTRY_MONEY, FALSE, N_("Empty: as it stands now") },
-  };
+};
 
 static void
 add_credit_figures (GPtrArray *lines, const ArrearsCreditReport *report)
@@ -241,17 +243,19 @@ describe_credit (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **e
 
 const ArrearsEntry arrears_entry_credit = {
   .name = "credit",
-  .heading = N_("Can They Have It?"), .fields = credit_fields,
-                 .n_fields = G_N_ELEMENTS (credit_fields), .prepare = prepare_mark,
-                 .describe = describe_credit,
-  };
+  .heading = N_("Can They Have It?"),
+  .fields = credit_fields,
+  .n_fields = G_N_ELEMENTS (credit_fields),
+  .prepare = prepare_mark,
+  .describe = describe_credit,
+};
 
 /* Who looks after it. */
 
 static const ArrearsEntryField owner_fields[] = {
   { "name", N_("Who Looks After It"), ARREARS_ENTRY_TEXT, FALSE, N_("Empty: nobody") },
-    { "note", N_("What the Next One Should Know"), ARREARS_ENTRY_LONG_TEXT },
-   };
+  { "note", N_("What the Next One Should Know"), ARREARS_ENTRY_LONG_TEXT },
+};
 
 static gboolean
 prepare_owner (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -272,12 +276,13 @@ record_owner (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **erro
 const ArrearsEntry arrears_entry_owner = {
   .name = "owner",
   .heading = N_("Hand Account Over"),
-                 .save_label = N_("_Hand Over"),
-                                   .failure = N_("The Account Was Not Handed Over"),
-                                                  .fields = owner_fields,
-                                                  .n_fields = G_N_ELEMENTS (owner_fields),
-                                                  .prepare = prepare_owner, .record = record_owner,
-                                   };
+  .save_label = N_("_Hand Over"),
+  .failure = N_("The Account Was Not Handed Over"),
+  .fields = owner_fields,
+  .n_fields = G_N_ELEMENTS (owner_fields),
+  .prepare = prepare_owner,
+  .record = record_owner,
+};
 
 /* By which policy it is chased. */
 
@@ -369,16 +374,16 @@ record_policy (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **err
 
 const ArrearsEntry arrears_entry_policy = {
   .name = "policy",
-  .heading
-  = N_("Escalation Policy"),
-        .about
-        = N_("By which steps this account is chased. Policies are written in the settings."),
-              .save_label
-              = N_("_Save"), .failure = N_("The Policy Was Not Changed"), .fields = policy_fields,
-                                             .n_fields = G_N_ELEMENTS (policy_fields),
-                                             .prepare = prepare_policy, .describe = describe_policy,
-                                             .record = record_policy,
-                };
+  .heading = N_("Escalation Policy"),
+  .about = N_("By which steps this account is chased. Policies are written in the settings."),
+  .save_label = N_("_Save"),
+  .failure = N_("The Policy Was Not Changed"),
+  .fields = policy_fields,
+  .n_fields = G_N_ELEMENTS (policy_fields),
+  .prepare = prepare_policy,
+  .describe = describe_policy,
+  .record = record_policy,
+};
 
 static gboolean
 record_invoice_policy (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -391,10 +396,10 @@ record_invoice_policy (ArrearsDesk *desk, const ArrearsEntryValues *values, GErr
 const ArrearsEntry arrears_entry_invoice_policy = {
   .name = "invoice-policy",
   .heading = N_("Policy of the Invoice"),
-                 .save_label = N_("_Save"), .failure
-                                             = N_("The Policy Was Not Changed"),
-                                                   .fields = policy_fields,
-                                                   .n_fields = G_N_ELEMENTS (policy_fields),
-                                                   .prepare = prepare_invoice_policy,
-                                                   .record = record_invoice_policy,
-                 };
+  .save_label = N_("_Save"),
+  .failure = N_("The Policy Was Not Changed"),
+  .fields = policy_fields,
+  .n_fields = G_N_ELEMENTS (policy_fields),
+  .prepare = prepare_invoice_policy,
+  .record = record_invoice_policy,
+};

@@ -33,11 +33,11 @@ prepare_subtitle (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
 
 static const ArrearsEntryField credit_note_fields[] = {
   { "number", N_("Number of the Credit Note"), ARREARS_ENTRY_TEXT, TRUE },
-    { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, TRUE },
-      { "on", N_("Issued On"), ARREARS_ENTRY_DAY, TRUE },
-        { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
-          { "note", N_("Note"), ARREARS_ENTRY_TEXT },
-        };
+  { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, TRUE },
+  { "on", N_("Issued On"), ARREARS_ENTRY_DAY, TRUE },
+  { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
+  { "note", N_("Note"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 prepare_credit_note (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -66,22 +66,21 @@ record_credit_note (ArrearsDesk *desk, const ArrearsEntryValues *values, GError 
 const ArrearsEntry arrears_entry_credit_note = {
   .name = "credit-note",
   .heading = N_("Record Credit Note"),
-                 .about = N_("It lowers the principal from its day on."),
-                              .save_label = N_("_Record"),
-                                                .failure
-                                                = N_("The Credit Note Was Not Recorded"),
-                                                      .fields = credit_note_fields,
-                                                      .n_fields = G_N_ELEMENTS (credit_note_fields),
-                                                      .prepare = prepare_credit_note,
-                                                      .record = record_credit_note,
-                                                };
+  .about = N_("It lowers the principal from its day on."),
+  .save_label = N_("_Record"),
+  .failure = N_("The Credit Note Was Not Recorded"),
+  .fields = credit_note_fields,
+  .n_fields = G_N_ELEMENTS (credit_note_fields),
+  .prepare = prepare_credit_note,
+  .record = record_credit_note,
+};
 
 /* Allocating what is unapplied. */
 
 static const ArrearsEntryField allocate_fields[] = {
   { "invoice", N_("Invoice Named by the Payer"), ARREARS_ENTRY_CHOICE },
-    { "order", N_("Order within One Debt"), ARREARS_ENTRY_CHOICE },
-  };
+  { "order", N_("Order within One Debt"), ARREARS_ENTRY_CHOICE },
+};
 
 static gboolean
 prepare_allocate (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -127,21 +126,22 @@ record_allocate (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **e
 const ArrearsEntry arrears_entry_allocate = {
   .name = "allocate",
   .heading = N_("Allocate Unapplied Money"),
-                 .save_label = N_("_Allocate"),
-                                   .failure
-                                   = N_("Nothing Was Allocated"), .fields = allocate_fields,
-                                         .n_fields = G_N_ELEMENTS (allocate_fields),
-                                         .prepare = prepare_allocate, .describe = describe_allocate,
-                                         .record = record_allocate,
-                                   };
+  .save_label = N_("_Allocate"),
+  .failure = N_("Nothing Was Allocated"),
+  .fields = allocate_fields,
+  .n_fields = G_N_ELEMENTS (allocate_fields),
+  .prepare = prepare_allocate,
+  .describe = describe_allocate,
+  .record = record_allocate,
+};
 
 /* Refunds, voids, and debts that stand again. */
 
 static const ArrearsEntryField refund_fields[] = {
   { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, TRUE },
-    { "on", N_("Paid Back On"), ARREARS_ENTRY_DAY, TRUE },
-      { "reason", N_("Reason"), ARREARS_ENTRY_TEXT },
-    };
+  { "on", N_("Paid Back On"), ARREARS_ENTRY_DAY, TRUE },
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 prepare_refund (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -168,14 +168,14 @@ record_refund (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **err
 const ArrearsEntry arrears_entry_refund = {
   .name = "refund",
   .heading = N_("Refund"),
-                 .about = N_("Money that pays nothing is paid back to the customer."),
-                              .save_label
-                              = N_("_Refund"),
-                                    .failure
-                                    = N_("The Refund Was Not Recorded"), .fields = refund_fields,
-                                          .n_fields = G_N_ELEMENTS (refund_fields),
-                                          .prepare = prepare_refund, .record = record_refund,
-                                    };
+  .about = N_("Money that pays nothing is paid back to the customer."),
+  .save_label = N_("_Refund"),
+  .failure = N_("The Refund Was Not Recorded"),
+  .fields = refund_fields,
+  .n_fields = G_N_ELEMENTS (refund_fields),
+  .prepare = prepare_refund,
+  .record = record_refund,
+};
 
 static const ArrearsEntryField reason_fields[] = {
   { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
@@ -191,13 +191,15 @@ record_void_receipt (ArrearsDesk *desk, const ArrearsEntryValues *values, GError
 const ArrearsEntry arrears_entry_void_receipt = {
   .name = "void-receipt",
   .heading = N_("Void"),
-      .about = N_("From today on it is as if it had never been: what it paid is owed again. Its history "
-              "remains."),
-          .save_label = N_("_Void"), .failure = N_("It Was Not Voided"), .fields = reason_fields,
-                                                     .n_fields = G_N_ELEMENTS (reason_fields),
-                                                     .prepare = prepare_subtitle,
-                                                     .record = record_void_receipt,
-          };
+  .about = N_("From today on it is as if it had never been: what it paid is owed again. Its "
+              "history remains."),
+  .save_label = N_("_Void"),
+  .failure = N_("It Was Not Voided"),
+  .fields = reason_fields,
+  .n_fields = G_N_ELEMENTS (reason_fields),
+  .prepare = prepare_subtitle,
+  .record = record_void_receipt,
+};
 
 static gboolean
 record_reinstate (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -209,14 +211,14 @@ record_reinstate (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **
 const ArrearsEntry arrears_entry_reinstate = {
   .name = "reinstate",
   .heading = N_("Reinstate Debt"),
-                 .about = N_("What was written off stands in the books again from today on."),
-                              .save_label
-                              = N_("_Reinstate"),
-                                    .failure
-                                    = N_("The Debt Was Not Reinstated"), .fields = reason_fields,
-                                          .n_fields = G_N_ELEMENTS (reason_fields),
-                                          .prepare = prepare_subtitle, .record = record_reinstate,
-                                    };
+  .about = N_("What was written off stands in the books again from today on."),
+  .save_label = N_("_Reinstate"),
+  .failure = N_("The Debt Was Not Reinstated"),
+  .fields = reason_fields,
+  .n_fields = G_N_ELEMENTS (reason_fields),
+  .prepare = prepare_subtitle,
+  .record = record_reinstate,
+};
 
 /* Write-offs. */
 
@@ -238,32 +240,30 @@ record_cents (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **erro
 const ArrearsEntry arrears_entry_write_off_cents = {
   .name = "write-off-cents",
   .heading = N_("Write off the Rest"),
-      .about = N_("A small rest of the principal, within the tolerance that the settings allow."),
-                   .save_label = N_("_Write Off"),
-                                     .failure
-                                     = N_("The Rest Was Not Written Off"), .fields = reason_fields,
-                                           .n_fields = G_N_ELEMENTS (reason_fields),
-                                           .prepare = prepare_cents, .record = record_cents,
-                                     };
+  .about = N_("A small rest of the principal, within the tolerance that the settings allow."),
+  .save_label = N_("_Write Off"),
+  .failure = N_("The Rest Was Not Written Off"),
+  .fields = reason_fields,
+  .n_fields = G_N_ELEMENTS (reason_fields),
+  .prepare = prepare_cents,
+  .record = record_cents,
+};
 
 static const ArrearsEntryField bad_debt_fields[] = {
   { "condition", N_("Condition"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "ending", N_("Ruling, notice or register extract of the end"), ARREARS_ENTRY_SWITCH },
-      { "liquidation", N_("Report: the assets do not suffice"), ARREARS_ENTRY_SWITCH },
-        { "death", N_("Certificate of death, or judgment"), ARREARS_ENTRY_SWITCH },
-          { "estate", N_("Proof that the estate does not suffice"), ARREARS_ENTRY_SWITCH },
-            { "inability", N_("Conclusive evidence that it cannot pay"), ARREARS_ENTRY_SWITCH },
-              { "arrangement",
-                N_("The agreement, or the plan with its ruling"), ARREARS_ENTRY_SWITCH },
-                { "event", N_("Proof of the disaster or war"), ARREARS_ENTRY_SWITCH },
-                  { "futility", N_("Proof that it cannot be recovered"), ARREARS_ENTRY_SWITCH },
-                    { "rule", N_("The provision that sets the condition"), ARREARS_ENTRY_SWITCH },
-                      { "statement",
-                        N_("The firm’s own statement of the loss"), ARREARS_ENTRY_SWITCH },
-                        { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, FALSE,
-                                        N_("Empty: all that is open") },
-                          { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-                         };
+  { "ending", N_("Ruling, notice or register extract of the end"), ARREARS_ENTRY_SWITCH },
+  { "liquidation", N_("Report: the assets do not suffice"), ARREARS_ENTRY_SWITCH },
+  { "death", N_("Certificate of death, or judgment"), ARREARS_ENTRY_SWITCH },
+  { "estate", N_("Proof that the estate does not suffice"), ARREARS_ENTRY_SWITCH },
+  { "inability", N_("Conclusive evidence that it cannot pay"), ARREARS_ENTRY_SWITCH },
+  { "arrangement", N_("The agreement, or the plan with its ruling"), ARREARS_ENTRY_SWITCH },
+  { "event", N_("Proof of the disaster or war"), ARREARS_ENTRY_SWITCH },
+  { "futility", N_("Proof that it cannot be recovered"), ARREARS_ENTRY_SWITCH },
+  { "rule", N_("The provision that sets the condition"), ARREARS_ENTRY_SWITCH },
+  { "statement", N_("The firm’s own statement of the loss"), ARREARS_ENTRY_SWITCH },
+  { "amount", N_("Amount in Yuan"), ARREARS_ENTRY_MONEY, FALSE, N_("Empty: all that is open") },
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+};
 
 static ArrearsBadDebtCondition
 get_condition (const ArrearsEntryValues *values)
@@ -353,29 +353,31 @@ record_bad_debt (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **e
 const ArrearsEntry arrears_entry_bad_debt = {
   .name = "bad-debt",
   .heading = N_("Write off Bad Debt"),
-      .about
-      = N_("One condition of article 10 of the accounting standard for small enterprises must be "
-              "met, and its papers be at hand."),
-            .save_label = N_("_Write Off"),
-                              .failure
-                              = N_("The Debt Was Not Written Off"), .fields = bad_debt_fields,
-                                    .n_fields = G_N_ELEMENTS (bad_debt_fields),
-                                    .is_shown = is_need_shown, .prepare = prepare_bad_debt,
-                                    .describe = describe_bad_debt, .record = record_bad_debt,
-                              };
+  .about = N_("One condition of article 10 of the accounting standard for small enterprises must "
+              "be met, and its papers be at hand."),
+  .save_label = N_("_Write Off"),
+  .failure = N_("The Debt Was Not Written Off"),
+  .fields = bad_debt_fields,
+  .n_fields = G_N_ELEMENTS (bad_debt_fields),
+  .is_shown = is_need_shown,
+  .prepare = prepare_bad_debt,
+  .describe = describe_bad_debt,
+  .record = record_bad_debt,
+};
 
 /* The charge that is left when the principal is paid. */
 
 static const ArrearsEntryChoice fates[] = {
   { "keep", N_("Keep it as a claim") },
-    { "waive", N_("Waive it") },
-      { "write_off", N_("Write it off") }, { NULL, NULL },
-    };
+  { "waive", N_("Waive it") },
+  { "write_off", N_("Write it off") },
+  { NULL, NULL },
+};
 
 static const ArrearsEntryField charge_left_fields[] = {
   { "fate", N_("What Becomes of It"), ARREARS_ENTRY_CHOICE, TRUE, NULL, fates },
-    { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-  };
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+};
 
 static GPtrArray *
 describe_charge_left (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **error)
@@ -404,14 +406,13 @@ record_charge_left (ArrearsDesk *desk, const ArrearsEntryValues *values, GError 
 
 const ArrearsEntry arrears_entry_charge_left = {
   .name = "charge-left",
-  .heading
-  = N_("Late Charge That Is Left"),
-        .about
-        = N_("The principal is paid. Nothing of the late charge is claimed until it is decided."),
-              .save_label = N_("_Decide"),
-                                .failure = N_("Nothing Was Decided"), .fields = charge_left_fields,
-                                               .n_fields = G_N_ELEMENTS (charge_left_fields),
-                                               .prepare = prepare_subtitle,
-                                               .describe = describe_charge_left,
-                                               .record = record_charge_left,
-                                };
+  .heading = N_("Late Charge That Is Left"),
+  .about = N_("The principal is paid. Nothing of the late charge is claimed until it is decided."),
+  .save_label = N_("_Decide"),
+  .failure = N_("Nothing Was Decided"),
+  .fields = charge_left_fields,
+  .n_fields = G_N_ELEMENTS (charge_left_fields),
+  .prepare = prepare_subtitle,
+  .describe = describe_charge_left,
+  .record = record_charge_left,
+};

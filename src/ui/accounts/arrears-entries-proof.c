@@ -31,23 +31,24 @@ prepare_subtitle (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
 
 static const ArrearsEntryChoice causes[] = {
   { "demand", N_("Demand") },
-    { "acknowledgement", N_("Acknowledgement") },
-      { "payment", N_("Part payment") },
-        { "agreement", N_("Signed agreement") },
-          { "suit", N_("Suit or arbitration") },
-            { "obstacle", N_("Obstacle") }, { NULL, NULL },
-          };
+  { "acknowledgement", N_("Acknowledgement") },
+  { "payment", N_("Part payment") },
+  { "agreement", N_("Signed agreement") },
+  { "suit", N_("Suit or arbitration") },
+  { "obstacle", N_("Obstacle") },
+  { NULL, NULL },
+};
 
 static const ArrearsEntryField limitation_event_fields[] = {
   { "kind", N_("What Happened"), ARREARS_ENTRY_CHOICE, TRUE, NULL, causes },
-    { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
-      { "from_on", N_("On the Day"), ARREARS_ENTRY_DAY, TRUE,
-                       N_("Of a demand, the day on which it reached the customer") },
-        { "until_on", N_("Until"), ARREARS_ENTRY_DAY, FALSE, N_("Empty: it goes on") },
-          { "new_due_on", N_("New Due Date"), ARREARS_ENTRY_DAY },
-            { "proof", N_("Proof"), ARREARS_ENTRY_CHOICE, TRUE },
-              { "note", N_("Note"), ARREARS_ENTRY_LONG_TEXT },
-            };
+  { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
+  { "from_on", N_("On the Day"), ARREARS_ENTRY_DAY, TRUE,
+    N_("Of a demand, the day on which it reached the customer") },
+  { "until_on", N_("Until"), ARREARS_ENTRY_DAY, FALSE, N_("Empty: it goes on") },
+  { "new_due_on", N_("New Due Date"), ARREARS_ENTRY_DAY },
+  { "proof", N_("Proof"), ARREARS_ENTRY_CHOICE, TRUE },
+  { "note", N_("Note"), ARREARS_ENTRY_LONG_TEXT },
+};
 
 static gboolean
 is_limitation_field_shown (const ArrearsEntryField *field, const ArrearsEntryValues *values)
@@ -90,19 +91,17 @@ record_limitation_event (ArrearsDesk *desk, const ArrearsEntryValues *values, GE
 
 const ArrearsEntry arrears_entry_limitation_event = {
   .name = "limitation-event",
-  .heading
-  = N_("Record Limitation Event"),
-        .about
-        = N_("What starts the three years anew, or keeps them from ending. Payments, promises and "
-              "letters that are in the ledger count by themselves."),
-              .save_label = N_("_Record"),
-                                .failure = N_("The Event Was Not Recorded"),
-                                               .fields = limitation_event_fields,
-                                               .n_fields = G_N_ELEMENTS (limitation_event_fields),
-                                               .is_shown = is_limitation_field_shown,
-                                               .prepare = prepare_limitation_event,
-                                               .record = record_limitation_event,
-                                };
+  .heading = N_("Record Limitation Event"),
+  .about = N_("What starts the three years anew, or keeps them from ending. Payments, promises "
+              "and letters that are in the ledger count by themselves."),
+  .save_label = N_("_Record"),
+  .failure = N_("The Event Was Not Recorded"),
+  .fields = limitation_event_fields,
+  .n_fields = G_N_ELEMENTS (limitation_event_fields),
+  .is_shown = is_limitation_field_shown,
+  .prepare = prepare_limitation_event,
+  .record = record_limitation_event,
+};
 
 static const ArrearsEntryField reason_fields[] = {
   { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
@@ -118,12 +117,13 @@ record_void_event (ArrearsDesk *desk, const ArrearsEntryValues *values, GError *
 const ArrearsEntry arrears_entry_void_event = {
   .name = "void-event",
   .heading = N_("Void Limitation Event"),
-                 .save_label = N_("_Void"),
-                                   .failure
-                                   = N_("The Event Was Not Voided"), .fields = reason_fields,
-                                         .n_fields = G_N_ELEMENTS (reason_fields),
-                                         .prepare = prepare_subtitle, .record = record_void_event,
-                                   };
+  .save_label = N_("_Void"),
+  .failure = N_("The Event Was Not Voided"),
+  .fields = reason_fields,
+  .n_fields = G_N_ELEMENTS (reason_fields),
+  .prepare = prepare_subtitle,
+  .record = record_void_event,
+};
 
 /* Guarantees. */
 
@@ -134,17 +134,15 @@ enum
 
 static const ArrearsEntryField guarantee_fields[] = {
   { "guarantor", N_("Guarantor"), ARREARS_ENTRY_TEXT, TRUE },
-    { "kind", N_("Kind"), ARREARS_ENTRY_CHOICE, TRUE },
-      { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
-        { "from_on", N_("Given On"), ARREARS_ENTRY_DAY, TRUE },
-          { "principal_due_on", N_("The Debt Falls Due On"), ARREARS_ENTRY_DAY, TRUE },
-            { "months",
-              N_("Months Agreed"), ARREARS_ENTRY_NUMBER, FALSE,
-                  N_("Empty: none agreed, so six months"), NULL, 1, MOST_MONTHS_OF_GUARANTEE },
-              { "amount",
-                N_("Up to (Yuan)"), ARREARS_ENTRY_MONEY, FALSE, N_("Empty: the whole debt") },
-                { "note", N_("Note"), ARREARS_ENTRY_TEXT },
-               };
+  { "kind", N_("Kind"), ARREARS_ENTRY_CHOICE, TRUE },
+  { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
+  { "from_on", N_("Given On"), ARREARS_ENTRY_DAY, TRUE },
+  { "principal_due_on", N_("The Debt Falls Due On"), ARREARS_ENTRY_DAY, TRUE },
+  { "months", N_("Months Agreed"), ARREARS_ENTRY_NUMBER, FALSE,
+    N_("Empty: none agreed, so six months"), NULL, 1, MOST_MONTHS_OF_GUARANTEE },
+  { "amount", N_("Up to (Yuan)"), ARREARS_ENTRY_MONEY, FALSE, N_("Empty: the whole debt") },
+  { "note", N_("Note"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 prepare_guarantee (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -176,20 +174,21 @@ record_guarantee (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **
 const ArrearsEntry arrears_entry_guarantee = {
   .name = "guarantee",
   .heading = N_("Record Guarantee"),
-      .about
-      = N_("Its period neither rests nor starts anew, and is watched like the limitation period."),
-            .save_label = N_("_Record"),
-                              .failure
-                              = N_("The Guarantee Was Not Recorded"), .fields = guarantee_fields,
-                                    .n_fields = G_N_ELEMENTS (guarantee_fields),
-                                    .prepare = prepare_guarantee, .record = record_guarantee,
-                              };
+  .about = N_("Its period neither rests nor starts anew, and is watched like the limitation "
+              "period."),
+  .save_label = N_("_Record"),
+  .failure = N_("The Guarantee Was Not Recorded"),
+  .fields = guarantee_fields,
+  .n_fields = G_N_ELEMENTS (guarantee_fields),
+  .prepare = prepare_guarantee,
+  .record = record_guarantee,
+};
 
 static const ArrearsEntryField end_guarantee_fields[] = {
   { "how", N_("What Became of It"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "on", N_("On the Day"), ARREARS_ENTRY_DAY, TRUE },
-      { "note", N_("Note"), ARREARS_ENTRY_TEXT },
-    };
+  { "on", N_("On the Day"), ARREARS_ENTRY_DAY, TRUE },
+  { "note", N_("Note"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 prepare_end_guarantee (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -211,21 +210,21 @@ record_end_of_guarantee (ArrearsDesk *desk, const ArrearsEntryValues *values, GE
 const ArrearsEntry arrears_entry_end_guarantee = {
   .name = "end-guarantee",
   .heading = N_("End Guarantee"),
-                 .save_label = N_("_End"), .failure
-                                            = N_("The Guarantee Was Not Ended"),
-                                                  .fields = end_guarantee_fields,
-                                                  .n_fields = G_N_ELEMENTS (end_guarantee_fields),
-                                                  .prepare = prepare_end_guarantee,
-                                                  .record = record_end_of_guarantee,
-                 };
+  .save_label = N_("_End"),
+  .failure = N_("The Guarantee Was Not Ended"),
+  .fields = end_guarantee_fields,
+  .n_fields = G_N_ELEMENTS (end_guarantee_fields),
+  .prepare = prepare_end_guarantee,
+  .record = record_end_of_guarantee,
+};
 
 /* Vouchers. */
 
 static const ArrearsEntryField voucher_fields[] = {
   { "kind", N_("What It Is"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
-      { "note", N_("Note"), ARREARS_ENTRY_TEXT },
-    };
+  { "invoice", N_("For"), ARREARS_ENTRY_CHOICE },
+  { "note", N_("Note"), ARREARS_ENTRY_TEXT },
+};
 
 static gboolean
 is_voucher_field_shown (const ArrearsEntryField *field, const ArrearsEntryValues *values)
@@ -284,20 +283,20 @@ record_voucher (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **er
 const ArrearsEntry arrears_entry_voucher = {
   .name = "voucher",
   .heading = N_("Add Voucher"),
-                 .about = N_("The file is kept in the ledger byte for byte."),
-                              .save_label
-                              = N_("_Add"),
-                                    .failure
-                                    = N_("The Voucher Was Not Added"), .fields = voucher_fields,
-                                          .n_fields = G_N_ELEMENTS (voucher_fields),
-                                          .is_shown = is_voucher_field_shown,
-                                          .prepare = prepare_voucher, .record = record_voucher,
-                                    };
+  .about = N_("The file is kept in the ledger byte for byte."),
+  .save_label = N_("_Add"),
+  .failure = N_("The Voucher Was Not Added"),
+  .fields = voucher_fields,
+  .n_fields = G_N_ELEMENTS (voucher_fields),
+  .is_shown = is_voucher_field_shown,
+  .prepare = prepare_voucher,
+  .record = record_voucher,
+};
 
 static const ArrearsEntryField end_voucher_fields[] = {
   { "how", N_("Why"), ARREARS_ENTRY_CHOICE, TRUE },
-    { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
-  };
+  { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
+};
 
 static gboolean
 prepare_end_voucher (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
@@ -317,11 +316,11 @@ record_end_of_voucher (ArrearsDesk *desk, const ArrearsEntryValues *values, GErr
 const ArrearsEntry arrears_entry_end_voucher = {
   .name = "end-voucher",
   .heading = N_("Withdraw Voucher"),
-      .about = N_("It no longer counts as a paper of the account; its bytes stay in the ledger."),
-                   .save_label = N_("_Withdraw"),
-                                     .failure = N_("The Voucher Was Not Withdrawn"),
-                                                    .fields = end_voucher_fields,
-                                                    .n_fields = G_N_ELEMENTS (end_voucher_fields),
-                                                    .prepare = prepare_end_voucher,
-                                                    .record = record_end_of_voucher,
-                                     };
+  .about = N_("It no longer counts as a paper of the account; its bytes stay in the ledger."),
+  .save_label = N_("_Withdraw"),
+  .failure = N_("The Voucher Was Not Withdrawn"),
+  .fields = end_voucher_fields,
+  .n_fields = G_N_ELEMENTS (end_voucher_fields),
+  .prepare = prepare_end_voucher,
+  .record = record_end_of_voucher,
+};

@@ -48,6 +48,7 @@ extern const ArrearsEntry arrears_entry_due_day;
 extern const ArrearsEntry arrears_entry_split;
 extern const ArrearsEntry arrears_entry_cost;
 extern const ArrearsEntry arrears_entry_void_invoice;
+extern const ArrearsEntry arrears_entry_charge_steps; /* a question */
 
 /* Limitation, guarantees, vouchers: arrears-entries-proof.c */
 extern const ArrearsEntry arrears_entry_limitation_event;

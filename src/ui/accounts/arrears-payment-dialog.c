@@ -15,6 +15,7 @@
 #include "arrears-job.h"
 #include "arrears-leftovers.h"
 #include "arrears-message.h"
+#include "arrears-order-row.h"
 #include "arrears-payment-form.h"
 #include "arrears-payment-lines.h"
 #include "arrears-payment-shares.h"
@@ -58,9 +59,6 @@ enum
   PAUSE_IN_TYPING_MS = 150,
   MOST_SHARES = 100,
 };
-
-/* As they stand in the list. */
-static const char *const orders[] = { "", "principal_first", "statutory" };
 
 static void
 free_form (gpointer data)
@@ -258,12 +256,10 @@ on_invoice_selected_cb (ArrearsPaymentDialog *self)
 static void
 on_order_selected_cb (ArrearsPaymentDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->order);
-
-  if (self->form.amount == NULL || selected >= G_N_ELEMENTS (orders))
+  if (self->form.amount == NULL)
     return;
 
-  arrears_payment_form_set_text (&self->form, "order", orders[selected]);
+  arrears_payment_form_set_text (&self->form, "order", arrears_order_row_get_word (self->order));
   check_form (self);
 }
 
@@ -508,6 +504,7 @@ arrears_payment_dialog_new (ArrearsDesk *desk, gint64 customer_id)
   gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (
                              GTK_WIDGET (self), ARREARS_TYPE_PAYMENT_DIALOG, "on")),
                          form.on);
+  arrears_order_row_fill (self->order, _("As agreed, or as the ledger’s rule"), "");
   self->form = form;
   check_form (self);
   arrears_form_start (GTK_WIDGET (self), arrears_payment_form_fields);
