@@ -64,6 +64,7 @@ enum
   HEIGHT_OF_FIELD = 56,
   HEIGHT_OF_LONG_FIELD = 110,
   HEIGHT_OF_OUTCOME = 170,
+  HEIGHT_OF_ANSWER = 320,
   MOST_HEIGHT = 700,
 };
 
@@ -531,7 +532,7 @@ estimate_height (const ArrearsEntry *entry)
     height += entry->fields[i].kind == ARREARS_ENTRY_LONG_TEXT ? HEIGHT_OF_LONG_FIELD
                                                                : HEIGHT_OF_FIELD;
   if (entry->describe != NULL)
-    height += HEIGHT_OF_OUTCOME;
+    height += entry->record != NULL ? HEIGHT_OF_OUTCOME : HEIGHT_OF_ANSWER;
   return MIN (height, MOST_HEIGHT);
 }
 
