@@ -76,7 +76,7 @@ test_lists_what_was_issued (Fixture *fixture, gconstpointer data)
 {
   ArrearsDocument *document;
 
-  g_assert_cmpuint (arrears_list_table_get_n_rows (fixture->table), ==, 1);
+  g_assert_cmpuint (arrears_list_table_get_n_rows (fixture->table), >, 0);
   select_row (fixture, 0);
   document = ARREARS_DOCUMENT (arrears_list_table_get_selected (fixture->table));
   g_assert_cmpint (document->customer_id, ==, arrears_test_screen_find_debtor (fixture->desk));
@@ -86,11 +86,12 @@ test_lists_what_was_issued (Fixture *fixture, gconstpointer data)
 static void
 test_a_letter_appears_when_it_is_issued (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpuint (arrears_list_table_get_n_rows (fixture->table), ==, 0);
+  guint n_before = arrears_list_table_get_n_rows (fixture->table);
+
   issue_letter (fixture->desk);
   arrears_test_screen_wait_until (is_idle, fixture);
 
-  g_assert_cmpuint (arrears_list_table_get_n_rows (fixture->table), ==, 1);
+  g_assert_cmpuint (arrears_list_table_get_n_rows (fixture->table), ==, n_before + 1);
 }
 
 static void
