@@ -57,8 +57,7 @@ describe_reasons (const ArrearsTodayRow *row, ArrearsAccount *account)
 }
 
 static void
-add_row (ArrearsCli *cli, JsonBuilder *builder, const ArrearsTodayRow *row,
-         ArrearsAccount *account)
+add_row (ArrearsCli *cli, JsonBuilder *builder, const ArrearsTodayRow *row, ArrearsAccount *account)
 {
   json_builder_begin_object (builder);
   arrears_output_add_text (builder, "customer", account->code);
@@ -90,11 +89,13 @@ static gboolean
 print_today (ArrearsCli *cli, ArrearsDesk *desk, const char *owner, GError **error)
 {
   static const ArrearsColumn columns[] = {
-    { "customer", N_("Code"), FALSE },    { "name", N_("Customer"), FALSE },
-    { "stage_name", N_("Stage"), FALSE }, { "overdue", N_("Overdue"), TRUE },
-    { "owner", N_("Owner"), FALSE },      { "reasons", N_("Reason"), FALSE },
-    { NULL },
-  };
+    { "customer", N_("Code"), FALSE },
+      { "name", N_("Customer"), FALSE },
+        { "stage_name", N_("Stage"), FALSE },
+          { "overdue", N_("Overdue"), TRUE },
+            { "owner", N_("Owner"), FALSE },
+              { "reasons", N_("Reason"), FALSE }, { NULL },
+            };
   g_autoptr (GPtrArray) rows = arrears_today_list (desk, NULL, 0, error);
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();

@@ -200,8 +200,8 @@ has_come (ArrearsDay day, ArrearsDay as_of)
   return arrears_day_is_set (day) && arrears_day_compare (day, as_of) <= 0;
 }
 
-/* A breach adds one stage; on the last one the account crosses anew. One from before what is overdue
- * now fell due has had its effect on what was overdue then.
+/* A breach adds one stage; on the last one the account crosses anew. One from before what is
+ * overdue now fell due has had its effect on what was overdue then.
  */
 static void
 raise_for_breach (const ArrearsStandingBasis *basis, ArrearsDay first_overdue,

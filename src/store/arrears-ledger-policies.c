@@ -70,8 +70,7 @@ arrears_ledger_insert_policy (ArrearsLedger *ledger, const char *name, const cha
 }
 
 static gboolean
-run_replacing (ArrearsLedger *ledger, const char *sql, gint64 old_id, gint64 new_id,
-               GError **error)
+run_replacing (ArrearsLedger *ledger, const char *sql, gint64 old_id, gint64 new_id, GError **error)
 {
   g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, "replace a policy", sql);
 

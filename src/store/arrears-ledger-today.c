@@ -57,9 +57,8 @@ collect_keys (ArrearsQuery *query, GError **error)
 GHashTable *
 arrears_ledger_load_instalment_ids (ArrearsLedger *ledger, GError **error)
 {
-  g_autoptr (ArrearsQuery) query
-      = arrears_query_open (ledger, "list the instalments",
-                            "SELECT id FROM invoice WHERE whole_id IS NOT NULL");
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "list the instalments", "SELECT id FROM invoice WHERE whole_id IS NOT NULL");
 
   return collect_keys (query, error);
 }
@@ -67,8 +66,8 @@ arrears_ledger_load_instalment_ids (ArrearsLedger *ledger, GError **error)
 GHashTable *
 arrears_ledger_load_voucher_holders (ArrearsLedger *ledger, GError **error)
 {
-  g_autoptr (ArrearsQuery) query = arrears_query_open (
-      ledger, "list who holds vouchers", "SELECT DISTINCT customer_id FROM voucher");
+  g_autoptr (ArrearsQuery) query = arrears_query_open (ledger, "list who holds vouchers",
+                                                       "SELECT DISTINCT customer_id FROM voucher");
 
   return collect_keys (query, error);
 }

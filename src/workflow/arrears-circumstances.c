@@ -17,7 +17,7 @@ struct _ArrearsCircumstances
 {
   gint64 customer_id; /* of whom alone they are; 0: of all */
   ArrearsPolicySet *policies;
-  GHashTable *promises; /* see arrears_promises_judge_all() */
+  GHashTable *promises;    /* see arrears_promises_judge_all() */
   GHashTable *by_customer; /* gint64 id to ArrearsCircumstance */
 };
 
@@ -93,8 +93,8 @@ load_register (ArrearsDesk *desk, ArrearsCircumstances *self, GType type,
                GError **error)
 {
   g_autoptr (GPtrArray) entries
-      = arrears_ledger_load_register (arrears_desk_get_ledger (desk), type, self->customer_id, state,
-                                      arrears_desk_get_as_of (desk), error);
+      = arrears_ledger_load_register (arrears_desk_get_ledger (desk), type, self->customer_id,
+                                      state, arrears_desk_get_as_of (desk), error);
 
   for (guint i = 0; entries != NULL && i < entries->len; i++)
     add (self, g_ptr_array_index (entries, i));

@@ -124,8 +124,7 @@ arrears_policies_find (ArrearsDesk *desk, const char *name, GError **error)
   place = find_name (entries, name);
   if (place >= 0)
     return g_ptr_array_steal_index (entries, (guint) place);
-  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND, "policy %s: not in the ledger",
-               name);
+  g_set_error (error, ARREARS_ERROR, ARREARS_ERROR_NOT_FOUND, "policy %s: not in the ledger", name);
   return NULL;
 }
 
@@ -236,8 +235,7 @@ load_name (ArrearsDesk *desk, gint64 id, GError **error)
 }
 
 gboolean
-arrears_policies_assign_to_grade (ArrearsDesk *desk, gint64 id, ArrearsGrade grade,
-                                  GError **error)
+arrears_policies_assign_to_grade (ArrearsDesk *desk, gint64 id, ArrearsGrade grade, GError **error)
 {
   g_autoptr (ArrearsTransaction) transaction = NULL;
   g_autoptr (ArrearsLogEntry) entry = NULL;
@@ -296,8 +294,7 @@ load_invoice (ArrearsDesk *desk, gint64 id, GError **error)
 }
 
 gboolean
-arrears_policies_assign_to_invoice (ArrearsDesk *desk, gint64 id, gint64 invoice_id,
-                                    GError **error)
+arrears_policies_assign_to_invoice (ArrearsDesk *desk, gint64 id, gint64 invoice_id, GError **error)
 {
   ArrearsLedger *ledger = arrears_desk_get_ledger (desk);
   g_autoptr (ArrearsTransaction) transaction = arrears_transaction_begin (ledger, error);
@@ -316,8 +313,8 @@ arrears_policies_assign_to_invoice (ArrearsDesk *desk, gint64 id, gint64 invoice
   invoice->policy_id = id;
   if (!arrears_ledger_update_invoice (ledger, invoice, error))
     return FALSE;
-  entry = arrears_desk_new_entry (ARREARS_LOG_POLICY_ASSIGNED, invoice->customer_id,
-                                  invoice->number);
+  entry
+      = arrears_desk_new_entry (ARREARS_LOG_POLICY_ASSIGNED, invoice->customer_id, invoice->number);
   return finish_act (desk, transaction, entry, name, error);
 }
 
@@ -391,8 +388,8 @@ static ArrearsDay
 find_letter_day (const Preview *preview, ArrearsDay day, ArrearsDay last_letter_on)
 {
   if (arrears_day_is_set (last_letter_on))
-    day = arrears_day_max (day, arrears_day_add_days (last_letter_on,
-                                                      preview->rules.fewest_days_between_letters));
+    day = arrears_day_max (
+        day, arrears_day_add_days (last_letter_on, preview->rules.fewest_days_between_letters));
   return arrears_calendar_get_workday_from (arrears_desk_get_calendar (preview->desk), day);
 }
 
@@ -404,8 +401,8 @@ preview_items (Preview *preview, const ArrearsOpenItem *items, gsize n_items,
     {
       ArrearsPolicyStep step = { .stage = stage, .what = preview->policy->stages[stage - 1] };
 
-      step.day = arrears_standing_find_reach (preview->policy, stage, items, n_items,
-                                              &step.counted);
+      step.day
+          = arrears_standing_find_reach (preview->policy, stage, items, n_items, &step.counted);
       if (step.what.letter != ARREARS_LETTER_NONE && arrears_day_is_set (step.day))
         last_letter_on = step.letter_on = find_letter_day (preview, step.day, last_letter_on);
       g_array_append_val (preview->steps, step);
@@ -458,8 +455,7 @@ arrears_policies_preview_customer (ArrearsDesk *desk, const ArrearsPolicy *polic
   Preview preview;
 
   if (!begin_preview (&preview, desk, policy, steps, error)
-      || !arrears_standings_foreach (desk, &customer_id, 1, NULL, preview_account, &preview,
-                                     error))
+      || !arrears_standings_foreach (desk, &customer_id, 1, NULL, preview_account, &preview, error))
     return NULL;
   if (steps->len == 0)
     preview_items (&preview, NULL, 0, ARREARS_DAY_NONE);

@@ -120,8 +120,8 @@ visit_account (ArrearsOpenAccount *account, gpointer user_data, GError **error)
   set_item_policies (policies, account);
   if (visit.circumstance != NULL)
     {
-      arrears_circumstance_apply (visit.circumstance, account->items, account->n_items,
-                                  pass->as_of, pass->parts);
+      arrears_circumstance_apply (visit.circumstance, account->items, account->n_items, pass->as_of,
+                                  pass->parts);
       arrears_circumstance_fill_basis (visit.circumstance, &basis);
       visit.items = (const ArrearsOpenItem *) (gpointer) pass->parts->data;
       visit.n_items = pass->parts->len;
@@ -283,8 +283,8 @@ arrears_standings_load_accounts (ArrearsDesk *desk, const ArrearsAccountStanding
       ArrearsCustomer *customer = g_ptr_array_index (customers, i);
 
       if (customer != NULL)
-        accounts->pdata[places[i]] = create_account (&standings[places[i]], customer,
-                                                     g_ptr_array_index (numbers, i));
+        accounts->pdata[places[i]]
+            = create_account (&standings[places[i]], customer, g_ptr_array_index (numbers, i));
     }
   return g_steal_pointer (&accounts);
 }

@@ -107,8 +107,7 @@ arrears_today_complete (ArrearsDesk *desk, gint64 customer_id, const char *by, c
     return FALSE;
   id = standing.crossing_id != 0 ? standing.crossing_id
                                  : enter_crossing (desk, &standing, by, error);
-  return id != 0
-         && arrears_ledger_end_entry (ledger, ARREARS_TYPE_CROSSING, id, by, trimmed, error)
+  return id != 0 && arrears_ledger_end_entry (ledger, ARREARS_TYPE_CROSSING, id, by, trimmed, error)
          && log_crossing (desk, &standing, ARREARS_LOG_CROSSING_DONE, trimmed, error)
          && arrears_desk_commit (desk, transaction, error);
 }

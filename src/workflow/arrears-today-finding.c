@@ -104,12 +104,12 @@ find_promises (const ArrearsTodayFinding *finding, const ArrearsStandingVisit *v
 
       if (arrears_day_compare (promise->due_on, finding->as_of) <= 0)
         add (finding, reasons,
-             (ArrearsTodayReason) {
-                 .kind = ARREARS_TODAY_PROMISE_DUE,
-                 .day = promise->due_on,
-                 .amount = arrears_money (promise->amount.fen - promise->received.fen),
-                 .entry_id = promise->id,
-                 .invoice_id = promise->invoice_id });
+             (ArrearsTodayReason) { .kind = ARREARS_TODAY_PROMISE_DUE,
+                                    .day = promise->due_on,
+                                    .amount
+                                    = arrears_money (promise->amount.fen - promise->received.fen),
+                                    .entry_id = promise->id,
+                                    .invoice_id = promise->invoice_id });
     }
 }
 
@@ -162,8 +162,8 @@ was_prolonged (GPtrArray *pauses, ArrearsPause *pause)
   return FALSE;
 }
 
-/* A pause that has come to its day is reviewed until it is ended or prolonged, or the stage that the
- * account has come to was dealt with.
+/* A pause that has come to its day is reviewed until it is ended or prolonged, or the stage that
+ * the account has come to was dealt with.
  */
 static void
 find_pause_reviews (const ArrearsTodayFinding *finding, const ArrearsStandingVisit *visit,
@@ -184,7 +184,7 @@ find_pause_reviews (const ArrearsTodayFinding *finding, const ArrearsStandingVis
                                     .day = pause->until_on,
                                     .entry_id = pause->id,
                                     .invoice_id = pause->invoice_id,
-                                        .note = g_strdup (pause->reason) });
+                                    .note = g_strdup (pause->reason) });
     }
 }
 
@@ -201,9 +201,8 @@ read_marks (const ArrearsCircumstance *circumstance, ArrearsDay as_of)
 {
   Supply supply = { 0 };
 
-  for (guint i = 0; circumstance != NULL && circumstance->marks != NULL
-                    && i < circumstance->marks->len;
-       i++)
+  for (guint i = 0;
+       circumstance != NULL && circumstance->marks != NULL && i < circumstance->marks->len; i++)
     {
       ArrearsMark *mark = g_ptr_array_index (circumstance->marks, i);
 
@@ -231,8 +230,7 @@ find_latest (const ArrearsStandingVisit *visit)
   const ArrearsOpenItem *latest = NULL;
 
   for (gsize i = 0; i < visit->n_items; i++)
-    if (latest == NULL
-        || arrears_day_compare (visit->items[i].issued_on, latest->issued_on) > 0
+    if (latest == NULL || arrears_day_compare (visit->items[i].issued_on, latest->issued_on) > 0
         || (arrears_day_compare (visit->items[i].issued_on, latest->issued_on) == 0
             && visit->items[i].invoice_id > latest->invoice_id))
       latest = &visit->items[i];
@@ -255,8 +253,7 @@ was_supplied_against (const ArrearsStandingVisit *visit, const Supply *supply,
 }
 
 static void
-find_limits (const ArrearsTodayFinding *finding, const ArrearsStandingVisit *visit,
-             GArray *reasons)
+find_limits (const ArrearsTodayFinding *finding, const ArrearsStandingVisit *visit, GArray *reasons)
 {
   gint64 limit = visit->account->credit_limit.fen;
   gint64 balance = visit->account->standing.balance.fen;
@@ -297,8 +294,7 @@ find_due_items (const ArrearsTodayFinding *finding, const ArrearsStandingVisit *
 
       if (days_left < 0 || days_left > finding->remind_days_before || amount.fen == 0)
         continue;
-      if (days_left == 0
-          && g_hash_table_contains (finding->instalments, &item->invoice_id))
+      if (days_left == 0 && g_hash_table_contains (finding->instalments, &item->invoice_id))
         add (finding, reasons,
              (ArrearsTodayReason) { .kind = ARREARS_TODAY_INSTALMENT_DUE,
                                     .day = item->due_on,

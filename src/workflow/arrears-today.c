@@ -33,7 +33,7 @@ typedef struct
   ArrearsTodayFinding finding;
   const gint64 *ids; /* NULL: all */
   gsize n_ids;
-  GPtrArray *rows;       /* of Row, by customer id; some may have no reason */
+  GPtrArray *rows; /* of Row, by customer id; some may have no reason */
 } Making;
 
 static void
@@ -136,9 +136,9 @@ add_follow_ups (ArrearsDesk *desk, Making *making, GError **error)
 static gboolean
 add_limitation (ArrearsDesk *desk, Making *making, GError **error)
 {
-  g_autoptr (GPtrArray) items
-      = making->n_ids == 1 ? arrears_limitation_watch_load (desk, making->ids[0], error)
-                           : arrears_limitation_watch_list (desk, error);
+  g_autoptr (GPtrArray) items = making->n_ids == 1
+                                    ? arrears_limitation_watch_load (desk, making->ids[0], error)
+                                    : arrears_limitation_watch_list (desk, error);
 
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
@@ -290,9 +290,8 @@ name_invoices (ArrearsDesk *desk, GPtrArray *rows, GError **error)
   Naming naming = { 0 };
 
   foreach_unnamed (rows, note_invoice, ids);
-  numbers = arrears_ledger_load_invoice_numbers (arrears_desk_get_ledger (desk),
-                                                 (const gint64 *) (gpointer) ids->data, ids->len,
-                                                 error);
+  numbers = arrears_ledger_load_invoice_numbers (
+      arrears_desk_get_ledger (desk), (const gint64 *) (gpointer) ids->data, ids->len, error);
   if (numbers == NULL)
     return FALSE;
   naming.numbers = numbers;
