@@ -125,19 +125,36 @@ check_new (ArrearsInvoice *invoice, GError **error)
   return FALSE;
 }
 
-gint64
-arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, GError **error)
+static ArrearsInvoice *
+load_now (ArrearsLedger *ledger, gint64 id, GError **error)
 {
-  g_autoptr (ArrearsTransaction) transaction = NULL;
-  g_autoptr (ArrearsQuery) query = NULL;
-  gint64 id;
+  g_autoptr (GPtrArray) invoices
+      = arrears_ledger_load_invoices (ledger, &id, 1, ARREARS_DAY_LAST, error);
 
-  if (!check_new (invoice, error))
-    return 0;
-  transaction = arrears_transaction_join (ledger, error);
-  if (transaction == NULL)
-    return 0;
-  query = arrears_query_open (
+  return invoices != NULL ? g_ptr_array_steal_index (invoices, 0) : NULL;
+}
+
+/* A number that a voided invoice bears is free again: that one goes on as NUMBER#ID, and by its own
+ * number on the days before.
+ */
+static gboolean
+free_number (ArrearsLedger *ledger, ArrearsInvoice *voided, GError **error)
+{
+  g_autoptr (ArrearsInvoice) now = NULL;
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
+      ledger, "free the number of a voided invoice",
+      "UPDATE invoice SET number = number || '#' || id WHERE id = :id");
+
+  arrears_query_bind_integer (query, ":id", voided->id);
+  return arrears_query_run (query, error) && (now = load_now (ledger, voided->id, error)) != NULL
+         && arrears_ledger_note_changes (ledger, voided, now, error)
+         && arrears_ledger_index_anew (ledger, voided, now, error);
+}
+
+static gint64
+insert_row (ArrearsLedger *ledger, ArrearsInvoice *invoice, GError **error)
+{
+  g_autoptr (ArrearsQuery) query = arrears_query_open (
       ledger, "insert an invoice",
       "INSERT INTO invoice (customer_id, contract_id, number, fapiao_number, order_number, "
       "delivery_number, issued_on, delivered_on, due_on, amount_fen, open_fen, note, recorded_on, "
@@ -145,10 +162,45 @@ arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, G
       "VALUES (:customer_id, nullif (:contract_id, 0), :number, :fapiao_number, :order_number, "
       ":delivery_number, :issued_on, :delivered_on, :due_on, :amount, :amount, :note, "
       ":entered_on, nullif (:whole_id, 0), nullif (:policy_id, 0))");
+
   arrears_query_bind_record (query, invoice);
   arrears_query_bind_day (query, ":entered_on",
                           arrears_ledger_get_recorded_on (ledger, invoice->issued_on));
-  id = arrears_query_run_insert (query, error);
+  return arrears_query_run_insert (query, error);
+}
+
+/* Where the number is taken, it may be by an invoice that was voided. */
+static gint64
+insert_under_number (ArrearsLedger *ledger, ArrearsInvoice *invoice, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (ArrearsInvoice) taken = NULL;
+  gint64 id = insert_row (ledger, invoice, &refusal);
+
+  if (id != 0)
+    return id;
+  if (g_error_matches (refusal, ARREARS_ERROR, ARREARS_ERROR_DUPLICATE))
+    taken = arrears_ledger_find_invoice (ledger, invoice->number, ARREARS_DAY_LAST, NULL);
+  if (taken == NULL || !g_str_equal (taken->ended_how, "voided"))
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return 0;
+    }
+  return free_number (ledger, taken, error) ? insert_row (ledger, invoice, error) : 0;
+}
+
+gint64
+arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice, GError **error)
+{
+  g_autoptr (ArrearsTransaction) transaction = NULL;
+  gint64 id;
+
+  if (!check_new (invoice, error))
+    return 0;
+  transaction = arrears_transaction_join (ledger, error);
+  if (transaction == NULL)
+    return 0;
+  id = insert_under_number (ledger, invoice, error);
   if (id == 0)
     return arrears_ledger_explain_duplicate (error, "invoice number", invoice->number);
   if (ledger->first_unindexed == 0)
@@ -202,15 +254,6 @@ arrears_ledger_end_invoice (ArrearsLedger *ledger, gint64 id, const char *how, c
       return FALSE;
     }
   return arrears_transaction_commit (transaction, error);
-}
-
-static ArrearsInvoice *
-load_now (ArrearsLedger *ledger, gint64 id, GError **error)
-{
-  g_autoptr (GPtrArray) invoices
-      = arrears_ledger_load_invoices (ledger, &id, 1, ARREARS_DAY_LAST, error);
-
-  return invoices != NULL ? g_ptr_array_steal_index (invoices, 0) : NULL;
 }
 
 static gboolean

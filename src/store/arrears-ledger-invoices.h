@@ -21,7 +21,7 @@ ArrearsInvoice *arrears_ledger_find_invoice (ArrearsLedger *ledger, const char *
 
 /* Stores an invoice of a positive amount, all of it open, on the ledger's day; `id`, `open`,
  * `days_overdue`, what has become of it and the names are not read. Returns the new id, 0 on error; ARREARS_ERROR_DUPLICATE where the number is
- * taken.
+ * taken; not where the invoice that bears it was voided: correcting is voiding and entering anew.
  */
 gint64 arrears_ledger_insert_invoice (ArrearsLedger *ledger, ArrearsInvoice *invoice,
                                       GError **error);

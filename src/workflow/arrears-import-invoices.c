@@ -231,15 +231,24 @@ take_debit_row (ArrearsImportTaking *taking, ArrearsCustomer *customer,
   g_autoptr (GError) failure = NULL;
   g_autoptr (ArrearsInvoice) known = arrears_ledger_find_invoice (
       taking->ledger, row->invoice_number, ARREARS_SETTLING_NOW, &failure);
+  gboolean is_voided;
+  gboolean is_same;
 
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (known == NULL)
+  is_voided = known != NULL && g_str_equal (known->ended_how, "voided");
+  is_same = known != NULL && is_same_invoice (known, customer, row);
+  if (known == NULL || (is_voided && !is_same))
     return take_new_invoice (taking, customer, row, error);
-  if (is_same_invoice (known, customer, row))
+  if (is_voided)
+    {
+      taking->report->n_unchanged++;
+      return TRUE;
+    }
+  if (is_same)
     return take_known_invoice (taking, known, row, error);
   reject_other_content (taking, row);
   return TRUE;

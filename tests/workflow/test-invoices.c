@@ -293,6 +293,39 @@ test_changes_need_an_invoice_a_reason_and_a_day (Fixture *fixture, gconstpointer
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_DAY_ORDER);
 }
 
+/* What was billed wrongly is voided and billed again under its number; each day knows its own. */
+static void
+test_the_number_of_a_void_invoice_is_free_again (Fixture *fixture, gconstpointer user_data)
+{
+  static const char corrected[] = "0001,XS-1,2025-01-02,2025-03-31,29000,,HT-1\n";
+  static const char *const days[][2]
+      = { { "2025-01-02", "XS-1 3000000" }, { "2025-01-03", "" }, { "2025-01-04", "XS-1 2900000" } };
+  g_autoptr (GError) error = NULL;
+
+  arrears_test_desk_set_day (fixture->desk, "2025-01-03");
+  arrears_invoices_void (fixture->desk, "XS-1", "金额开错", &error);
+  g_assert_no_error (error);
+  arrears_test_desk_set_day (fixture->desk, "2025-01-04");
+  arrears_test_desk_add_invoices (fixture->desk, corrected);
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (ArrearsAccountPage) page = NULL;
+      g_autofree char *open = g_strdup ("");
+
+      arrears_test_desk_set_day (fixture->desk, days[i][0]);
+      page = arrears_test_desk_load_page (fixture->desk, "0001");
+      if (page->invoices->len > 0)
+        {
+          ArrearsInvoice *invoice = g_ptr_array_index (page->invoices, 0);
+
+          g_assert_cmpuint (page->invoices->len, ==, 1);
+          g_free (open);
+          open = g_strdup_printf ("%s %" G_GINT64_FORMAT, invoice->number, invoice->open.fen);
+        }
+      g_assert_cmpstr (open, ==, days[i][1]);
+    }
+}
+
 static void
 add (const char *name, void (*test) (Fixture *fixture, gconstpointer user_data))
 {
@@ -315,6 +348,8 @@ main (int argc, char *argv[])
   add ("limitation-runs-from-the-last-instalment", test_limitation_runs_from_the_last_instalment);
   add ("one-instalment-can-be-void-or-deferred", test_one_instalment_can_be_void_or_deferred);
   add ("a-write-off-goes-with-a-void-invoice", test_a_write_off_goes_with_a_void_invoice);
+  add ("the-number-of-a-void-invoice-is-free-again",
+       test_the_number_of_a_void_invoice_is_free_again);
   add ("changes-need-an-invoice-a-reason-and-a-day",
        test_changes_need_an_invoice_a_reason_and_a_day);
   return g_test_run ();
