@@ -2,17 +2,26 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * make-large-ledger FILE INVOICES YYYY-MM-DD: a tenth as many customers; six in ten invoices paid, one in
- * ten not due on the day, the rest overdue and some of them part-paid; amounts log-normal.
+ * make-large-ledger FILE INVOICES YYYY-MM-DD: a tenth as many customers, one in five with a credit
+ * limit; six in ten invoices paid, one in ten not due on the day, the rest overdue and some of them
+ * part-paid; amounts log-normal. One customer in fifty has promised, one in a hundred is paused,
+ * one in two hundred is in bad faith, one in ten was spoken to; one open invoice in fifty is
+ * disputed.
  */
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "arrears-dispute.h"
 #include "arrears-ledger-customers.h"
 #include "arrears-ledger-invoices.h"
+#include "arrears-ledger-log.h"
 #include "arrears-ledger-receipts.h"
+#include "arrears-ledger-register.h"
+#include "arrears-mark.h"
+#include "arrears-pause.h"
+#include "arrears-promise.h"
 
 enum
 {
@@ -21,9 +30,12 @@ enum
   INVOICES_A_CUSTOMER = 10,
 };
 
-static const char *const places[] = { "临安", "余杭", "鄞州", "柯桥", "婺城", "定海", "黄岩", "安吉" };
-static const char *const trades[] = { "便民超市", "烟酒店", "副食批发部", "日用百货商行", "餐饮管理有限公司" };
-static const char *const goods[] = { "米面粮油一批", "酱油、料酒一批", "中秋礼盒", "冷冻水饺等", "纸品、日化" };
+static const char *const places[]
+    = { "临安", "余杭", "鄞州", "柯桥", "婺城", "定海", "黄岩", "安吉" };
+static const char *const trades[]
+    = { "便民超市", "烟酒店", "副食批发部", "日用百货商行", "餐饮管理有限公司" };
+static const char *const goods[]
+    = { "米面粮油一批", "酱油、料酒一批", "中秋礼盒", "冷冻水饺等", "纸品、日化" };
 
 typedef struct
 {
@@ -46,7 +58,87 @@ add_customer (Maker *maker, int number, GError **error)
   arrears_record_set_text (&customer->name, name);
   customer->terms_days = TERMS_DAYS;
   customer->grade = number % 3;
+  if (number % 5 == 0)
+    customer->credit_limit = arrears_money (5000000);
   return arrears_ledger_insert_customer (maker->ledger, customer, error) != 0;
+}
+
+static gboolean
+add_promise (Maker *maker, gint64 customer_id, GError **error)
+{
+  g_autoptr (ArrearsPromise) promise = arrears_promise_new ();
+
+  promise->customer_id = customer_id;
+  promise->from_on = arrears_day_add_days (maker->as_of, -g_rand_int_range (maker->random, 5, 40));
+  promise->due_on = arrears_day_add_days (promise->from_on, 14);
+  promise->amount = arrears_money (100000);
+  return arrears_ledger_enter (maker->ledger, promise, error) != 0;
+}
+
+static gboolean
+add_pause (Maker *maker, gint64 customer_id, GError **error)
+{
+  g_autoptr (ArrearsPause) pause = arrears_pause_new ();
+
+  pause->customer_id = customer_id;
+  arrears_record_set_text (&pause->kind, "hardship");
+  arrears_record_set_text (&pause->reason, "水灾");
+  pause->from_on = arrears_day_add_days (maker->as_of, -20);
+  pause->until_on = arrears_day_add_days (maker->as_of, g_rand_int_range (maker->random, -5, 40));
+  return arrears_ledger_enter (maker->ledger, pause, error) != 0;
+}
+
+static gboolean
+add_mark (Maker *maker, gint64 customer_id, GError **error)
+{
+  g_autoptr (ArrearsMark) mark = arrears_mark_new ();
+
+  mark->customer_id = customer_id;
+  arrears_record_set_text (&mark->kind, ARREARS_MARK_BAD_FAITH);
+  arrears_record_set_text (&mark->reason, "转移财产");
+  mark->from_on = arrears_day_add_days (maker->as_of, -30);
+  return arrears_ledger_enter (maker->ledger, mark, error) != 0;
+}
+
+static gboolean
+add_talk (Maker *maker, gint64 customer_id, GError **error)
+{
+  g_autoptr (ArrearsLogEntry) entry = arrears_log_entry_new ();
+
+  entry->at = G_GINT64_CONSTANT (1700000000);
+  arrears_record_set_text (&entry->kind, "contact");
+  entry->customer_id = customer_id;
+  arrears_record_set_text (&entry->channel, "call");
+  arrears_record_set_text (&entry->outcome, "reached");
+  entry->day = arrears_day_add_days (maker->as_of, -10);
+  entry->recorded_on = entry->day;
+  entry->next_on = arrears_day_add_days (maker->as_of, g_rand_int_range (maker->random, -3, 10));
+  return arrears_ledger_append_log (maker->ledger, entry, error);
+}
+
+/* What stands in the registers beside the debts. */
+static gboolean
+add_measures (Maker *maker, gint64 customer_id, GError **error)
+{
+  return (customer_id % 50 != 0 || add_promise (maker, customer_id, error))
+         && (customer_id % 100 != 1 || add_pause (maker, customer_id, error))
+         && (customer_id % 200 != 2 || add_mark (maker, customer_id, error))
+         && (customer_id % 10 != 3 || add_talk (maker, customer_id, error));
+}
+
+static gboolean
+add_dispute (Maker *maker, ArrearsInvoice *invoice, GError **error)
+{
+  g_autoptr (ArrearsDispute) dispute = arrears_dispute_new ();
+
+  dispute->customer_id = invoice->customer_id;
+  dispute->invoice_id = invoice->id;
+  dispute->from_on = invoice->issued_on;
+  dispute->amount = arrears_money (MAX (1, invoice->amount.fen / 3));
+  arrears_record_set_text (&dispute->reason, ARREARS_DISPUTE_QUALITY);
+  dispute->review_on
+      = arrears_day_add_days (maker->as_of, g_rand_int_range (maker->random, -3, 20));
+  return arrears_ledger_enter (maker->ledger, dispute, error) != 0;
 }
 
 static ArrearsMoney
@@ -98,6 +190,8 @@ add_invoice (Maker *maker, int number, int n_customers, GError **error)
     return FALSE;
   if (lot < 60)
     return pay (maker, invoice, invoice->amount, error);
+  if (lot % 2 == 0 && number % 25 == 0 && !add_dispute (maker, invoice, error))
+    return FALSE;
   return lot >= 65 || invoice->amount.fen < 2
          || pay (maker, invoice, arrears_money (invoice->amount.fen / 2), error);
 }
@@ -115,6 +209,9 @@ fill_ledger (Maker *maker, int n_invoices, GError **error)
       return FALSE;
   for (int i = 0; i < n_invoices; i++)
     if (!add_invoice (maker, i, n_customers, error))
+      return FALSE;
+  for (int i = 1; i <= n_customers; i++)
+    if (!add_measures (maker, i, error))
       return FALSE;
   return arrears_transaction_commit (transaction, error);
 }
