@@ -422,10 +422,11 @@ add_hostile_items (Fixture *fixture)
                           .order = "PO-0000000000000000000000000012345678",
                           .delivery = i % 2 == 0 ? "送货单第20190305号" : NULL,
                           .issued_on = "2019-03-05",
-                          .due_on = "2019-04-05",
+                          /* the rule for small firms begins in 2020 */
+                          .due_on = i == 4 ? "2020-10-05" : "2019-04-05",
                           .amount = "99999999.99",
                           .paid = "12345678.90",
-                          .paid_on = "2020-02-29",
+                          .paid_on = "2021-02-28",
                           .terms = forms[i],
                           .cap = i == 2 ? "20%" : NULL,
                           .contract = i >= 1 && i <= 3 ? contract : NULL };
