@@ -85,9 +85,12 @@ static gboolean
 list_policies (ArrearsCli *cli, ArrearsDesk *desk, GError **error)
 {
   static const ArrearsColumn columns[] = {
-    { "name", N_("Policy"), FALSE },         { "recorded_on", N_("Since"), FALSE },
-    { "customers", N_("Customers"), TRUE },  { "invoices", N_("Invoices"), TRUE },
-    { "stages", N_("Stages"), FALSE },       { NULL },
+    { "name", N_("Policy"), FALSE },
+    { "recorded_on", N_("Saved on"), FALSE },
+    { "customers", N_("Customers with it"), TRUE },
+    { "invoices", N_("Invoices with it"), TRUE },
+    { "stages", N_("Stages"), FALSE },
+    { NULL },
   };
   g_autoptr (GPtrArray) entries = arrears_policies_list (desk, error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
