@@ -9,6 +9,7 @@ typedef struct
 {
   ArrearsJob job;
   ArrearsDesk *desk;
+  GApplication *application; /* kept from ending under the thread; NULL where there is none */
 } RunningJob;
 
 static void
@@ -19,6 +20,9 @@ free_running (gpointer data)
   if (running->job.free_input != NULL)
     running->job.free_input (running->job.input);
   g_clear_object (&running->desk);
+  if (running->application != NULL)
+    g_application_release (running->application);
+  g_clear_object (&running->application);
   g_free (running);
 }
 
@@ -97,6 +101,9 @@ arrears_job_start (const ArrearsJob *job, ArrearsDesk *desk, gpointer owner,
 
   running->job = *job;
   g_set_object (&running->desk, desk);
+  g_set_object (&running->application, g_application_get_default ());
+  if (running->application != NULL)
+    g_application_hold (running->application);
   task = g_task_new (owner, cancellable, done, user_data);
   g_task_set_source_tag (task, arrears_job_start);
   g_task_set_check_cancellable (task, !job->is_act);
