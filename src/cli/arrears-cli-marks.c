@@ -53,26 +53,7 @@ arrears_command_mark (ArrearsCli *cli, int argc, char **argv)
 int
 arrears_command_unmark (ArrearsCli *cli, int argc, char **argv)
 {
-  g_auto (ArrearsMeasureTexts) texts = { 0 };
-  const GOptionEntry entries[] = { ARREARS_MEASURE_OPTION (texts, reason), { NULL } };
-  const char *operands = "ID --reason R";
-  g_autoptr (ArrearsDesk) desk = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-  int status;
-
-  if (!arrears_cli_parse (entries, operands, 1, 1, &argc, &argv))
-    return ARREARS_EXIT_USAGE;
-  if (texts.reason == NULL)
-    return arrears_cli_fail_usage (argv[0], operands);
-  if (!arrears_measure_read_id (argv[1], &id, &status))
-    return status;
-  desk = arrears_measure_open (cli, NULL, NULL, &status);
-  if (desk == NULL)
-    return status;
-  if (!arrears_marks_end (desk, id, texts.reason, &error))
-    return arrears_cli_fail (error);
-  return ARREARS_EXIT_DONE;
+  return arrears_measure_run_ending (cli, argc, argv, TRUE, arrears_marks_end);
 }
 
 static void

@@ -112,6 +112,33 @@ arrears_measure_print_id (ArrearsCli *cli, gint64 id, const GError *error)
 }
 
 int
+arrears_measure_run_ending (ArrearsCli *cli, int argc, char **argv, gboolean needs_reason,
+                            ArrearsMeasureEnding end)
+{
+  g_autofree char *why = NULL;
+  const GOptionEntry entries[] = {
+    { needs_reason ? "reason" : "note", 0, 0, G_OPTION_ARG_STRING, &why, NULL, NULL },
+    { NULL },
+  };
+  const char *operands = needs_reason ? "ID --reason R" : "ID [--note N]";
+  g_autoptr (ArrearsDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+  int status;
+
+  if (!arrears_cli_parse (entries, operands, 1, 1, &argc, &argv))
+    return ARREARS_EXIT_USAGE;
+  if (needs_reason && why == NULL)
+    return arrears_cli_fail_usage (argv[0], operands);
+  if (!arrears_measure_read_id (argv[1], &id, &status))
+    return status;
+  desk = arrears_measure_open (cli, NULL, NULL, &status);
+  if (desk == NULL)
+    return status;
+  return end (desk, id, why, &error) ? ARREARS_EXIT_DONE : arrears_cli_fail (error);
+}
+
+int
 arrears_command_dispute (ArrearsCli *cli, int argc, char **argv)
 {
   g_auto (ArrearsMeasureTexts) texts = { 0 };
@@ -215,23 +242,7 @@ arrears_command_pause (ArrearsCli *cli, int argc, char **argv)
 int
 arrears_command_pause_end (ArrearsCli *cli, int argc, char **argv)
 {
-  g_auto (ArrearsMeasureTexts) texts = { 0 };
-  const GOptionEntry entries[] = { ARREARS_MEASURE_OPTION (texts, note), { NULL } };
-  g_autoptr (ArrearsDesk) desk = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-  int status;
-
-  if (!arrears_cli_parse (entries, "ID [--note N]", 1, 1, &argc, &argv))
-    return ARREARS_EXIT_USAGE;
-  if (!arrears_measure_read_id (argv[1], &id, &status))
-    return status;
-  desk = arrears_measure_open (cli, NULL, NULL, &status);
-  if (desk == NULL)
-    return status;
-  if (!arrears_pauses_end (desk, id, texts.note, &error))
-    return arrears_cli_fail (error);
-  return ARREARS_EXIT_DONE;
+  return arrears_measure_run_ending (cli, argc, argv, FALSE, arrears_pauses_end);
 }
 
 static gboolean
@@ -302,21 +313,5 @@ arrears_command_promise (ArrearsCli *cli, int argc, char **argv)
 int
 arrears_command_promise_end (ArrearsCli *cli, int argc, char **argv)
 {
-  g_auto (ArrearsMeasureTexts) texts = { 0 };
-  const GOptionEntry entries[] = { ARREARS_MEASURE_OPTION (texts, note), { NULL } };
-  g_autoptr (ArrearsDesk) desk = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 id;
-  int status;
-
-  if (!arrears_cli_parse (entries, "ID [--note N]", 1, 1, &argc, &argv))
-    return ARREARS_EXIT_USAGE;
-  if (!arrears_measure_read_id (argv[1], &id, &status))
-    return status;
-  desk = arrears_measure_open (cli, NULL, NULL, &status);
-  if (desk == NULL)
-    return status;
-  if (!arrears_promises_withdraw (desk, id, texts.note, &error))
-    return arrears_cli_fail (error);
-  return ARREARS_EXIT_DONE;
+  return arrears_measure_run_ending (cli, argc, argv, FALSE, arrears_promises_withdraw);
 }

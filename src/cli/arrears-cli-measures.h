@@ -59,6 +59,15 @@ ArrearsDesk *arrears_measure_open (ArrearsCli *cli, const char *code, gint64 *cu
  */
 int arrears_measure_print_id (ArrearsCli *cli, gint64 id, const GError *error);
 
+/* Ends an entry of a register, for a reason or with a note. */
+typedef gboolean (*ArrearsMeasureEnding) (ArrearsDesk *desk, gint64 id, const char *why,
+                                          GError **error);
+
+/* A command "ID --reason R" or, where no reason is needed, "ID [--note N]". Returns the exit status.
+ */
+int arrears_measure_run_ending (ArrearsCli *cli, int argc, char **argv, gboolean needs_reason,
+                                ArrearsMeasureEnding end);
+
 /* The members of an object on credit: the verdict, its reasons and figures. */
 void arrears_output_add_credit (JsonBuilder *builder, const ArrearsCreditReport *report);
 
