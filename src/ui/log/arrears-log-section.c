@@ -18,6 +18,7 @@
 #include "arrears-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum
 {
@@ -397,34 +398,46 @@ name_outcome (gpointer self, const char *word)
   return name_term (ARREARS_TERM_CONTACT_OUTCOME, word);
 }
 
-/* The number and the beginning of the hash are what one reads out to compare two copies. */
+/* When and by whom an entry was written. */
+static char *
+describe_writing (ArrearsLogEntry *entry)
+{
+  g_autofree char *instant = arrears_log_export_format_instant (entry->at, entry->offset_minutes);
+
+  return *entry->actor != '\0' ? g_strdup_printf ("%s · %s", instant, entry->actor)
+                               : g_steal_pointer (&instant);
+}
+
+/* What one reads out to compare two copies of a ledger. */
 static char *
 describe_place (ArrearsLogEntry *entry)
 {
   return g_strdup_printf ("%" G_GINT64_FORMAT " · %s", entry->id, entry->hash);
 }
 
+/* What the sentence does not say already. */
+static char *
+dup_unless_said (const char *text, const char *sentence)
+{
+  return g_strdup (strstr (sentence, text) == NULL ? text : "");
+}
+
 static void
 fill_details (ArrearsLogSection *self, ArrearsLogEntry *entry)
 {
+  g_autofree char *sentence = arrears_words_describe_log_entry (entry);
   GtkWidget *child;
   int row = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
 
-  add_detail (self, &row, _("What Happened"), arrears_words_describe_log_entry (entry));
   add_detail (self, &row, _("Customer"), g_strdup (entry->customer_name));
+  add_detail (self, &row, _("What Happened"), g_strdup (sentence));
+  add_detail (self, &row, _("Note"), dup_unless_said (entry->note, sentence));
+  add_detail (self, &row, _("Measure"), dup_unless_said (entry->measure, sentence));
   add_detail (self, &row, _("Day"), arrears_format_day (entry->day));
-  add_detail (self, &row,
-              _("Written"), arrears_log_export_format_instant (entry->at, entry->offset_minutes));
-  add_detail (self, &row, _("Written By"), g_strdup (entry->actor));
-  add_detail (self, &row, _("Spoke With"), g_strdup (entry->spoke_with));
-  add_detail (self, &row, _("Channel"), name_channel (self, entry->channel));
-  add_detail (self, &row, _("Outcome"), name_outcome (self, entry->outcome));
-  add_detail (self, &row, _("Note"), g_strdup (entry->note));
-  add_detail (self, &row, _("Measure"), g_strdup (entry->measure));
-  add_detail (self, &row, _("Next Step On"), arrears_format_day (entry->next_on));
+  add_detail (self, &row, _("Written"), describe_writing (entry));
   add_detail (self, &row, _("Number and Checksum"), describe_place (entry));
 }
 

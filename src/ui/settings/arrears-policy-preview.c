@@ -120,12 +120,14 @@ show (ArrearsPolicyPreview *self)
                                                            ARREARS_DAY_ORDER_YMD, &due_on, NULL));
 
   clear_steps (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), FALSE);
   if (!is_amount || !is_day || !self->has_policy || self->desk == NULL)
     return;
 
   steps = arrears_policies_preview (self->desk, &self->policy, amount, due_on, NULL);
   if (steps != NULL)
     show_steps (self, steps);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), steps != NULL);
 }
 
 static void
