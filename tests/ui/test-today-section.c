@@ -241,7 +241,11 @@ test_narrows_to_a_reason_or_an_owner (Fixture *fixture, gconstpointer data)
   arrears_today_table_set_kind (table, ARREARS_TODAY_N_KINDS);
   arrears_today_table_set_owner (table, owner);
   g_assert_cmpuint (arrears_today_table_get_n_rows (table), ==, count (accounts, NULL, owner));
-  arrears_today_table_set_owner (table, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->section), "today.narrow", "(ss)", "crossing",
+                              owner);
+  g_assert_cmpuint (arrears_today_table_get_n_rows (table), ==,
+                    count (accounts, "crossing", owner));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->section), "today.narrow", "(ss)", "", "");
   g_assert_cmpuint (arrears_today_table_get_n_rows (table), ==, accounts->len);
 }
 

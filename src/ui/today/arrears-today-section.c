@@ -159,6 +159,26 @@ on_absence_closed_cb (ArrearsTodaySection *self)
   gtk_widget_set_visible (self->absence, FALSE);
 }
 
+/* For programs that drive the window: an empty word or name shows all. */
+static void
+narrow (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  ArrearsTodaySection *self = ARREARS_TODAY_SECTION (widget);
+  ArrearsTodayKind kind = ARREARS_TODAY_N_KINDS;
+  g_autoptr (GError) error = NULL;
+  const char *word;
+  const char *owner;
+
+  g_variant_get (parameter, "(&s&s)", &word, &owner);
+  if (*word != '\0' && !arrears_today_kind_parse (word, &kind, &error))
+    {
+      g_warning ("today.narrow: %s", error->message);
+      return;
+    }
+  arrears_today_table_set_kind (self->table, kind);
+  arrears_today_table_set_owner (self->table, *owner != '\0' ? owner : NULL);
+}
+
 static void
 arrears_today_section_set_desk (ArrearsSection *section, ArrearsDesk *desk)
 {
@@ -220,6 +240,7 @@ arrears_today_section_class_init (ArrearsTodaySectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, absence);
   gtk_widget_class_bind_template_child (widget_class, ArrearsTodaySection, absence_text);
   gtk_widget_class_bind_template_callback (widget_class, on_absence_closed_cb);
+  gtk_widget_class_install_action (widget_class, "today.narrow", "(ss)", narrow);
 }
 
 static void

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 /* The accounts that want something today, most urgent first, under the figures of the whole ledger.
  * Its indicator says how many they are, whether or not somebody was here.
+ *
+ * Actions:
+ *   today.narrow (ss)    to a reason, by its word, and an owner
  */
 #define ARREARS_TYPE_TODAY_SECTION (arrears_today_section_get_type ())
 G_DECLARE_FINAL_TYPE (ArrearsTodaySection, arrears_today_section, ARREARS, TODAY_SECTION,
