@@ -17,6 +17,7 @@ typedef struct
   gboolean delivered; /* its day */
   gboolean issued;
   gboolean paid;
+  gboolean left_out;
 } Presence;
 
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
 {
   ArrearsMoney amount;
   ArrearsMoney paid;
+  ArrearsMoney left_out;
   ArrearsMoney open;
 } Totals;
 
@@ -66,14 +68,11 @@ get_contract_number (const ArrearsDemandLine *line)
   return line->contract != NULL ? line->contract->number : line->invoice->contract_number;
 }
 
+/* What is claimed and what is left out lie together between none and all of the invoice. */
 static ArrearsMoney
-get_paid (const ArrearsInvoice *invoice)
+get_paid (const ArrearsDemandLine *line)
 {
-  ArrearsMoney paid = ARREARS_MONEY_ZERO;
-
-  /* The open amount lies between none and all of it. */
-  arrears_money_subtract (invoice->amount, invoice->open, &paid);
-  return paid;
+  return arrears_money (line->invoice->amount.fen - line->invoice->open.fen - line->left_out.fen);
 }
 
 static Presence
@@ -93,7 +92,8 @@ find_presence (const ArrearsDemand *demand)
       has.delivery |= *invoice->delivery_number != '\0';
       has.delivered |= arrears_day_is_set (invoice->delivered_on);
       has.issued |= arrears_day_is_set (invoice->issued_on);
-      has.paid |= get_paid (invoice).fen != 0;
+      has.paid |= get_paid (line).fen != 0;
+      has.left_out |= line->left_out.fen != 0;
     }
   return has;
 }
@@ -103,12 +103,12 @@ sum_items (const ArrearsDemand *demand, Totals *totals, GError **error)
 {
   for (guint i = 0; i < demand->lines->len; i++)
     {
-      const ArrearsInvoice *invoice
-          = ((ArrearsDemandLine *) g_ptr_array_index (demand->lines, i))->invoice;
+      const ArrearsDemandLine *line = g_ptr_array_index (demand->lines, i);
 
-      if (!arrears_money_accumulate (&totals->amount, invoice->amount, error)
-          || !arrears_money_accumulate (&totals->paid, get_paid (invoice), error)
-          || !arrears_money_accumulate (&totals->open, invoice->open, error))
+      if (!arrears_money_accumulate (&totals->amount, line->invoice->amount, error)
+          || !arrears_money_accumulate (&totals->paid, get_paid (line), error)
+          || !arrears_money_accumulate (&totals->left_out, line->left_out, error)
+          || !arrears_money_accumulate (&totals->open, line->invoice->open, error))
         return FALSE;
     }
   return TRUE;
@@ -259,13 +259,31 @@ get_paid_heading (const Presence *has)
 static char *
 get_paid_cell (const Item *item)
 {
-  return arrears_money_to_grouped (get_paid (item->line->invoice));
+  return arrears_money_to_grouped (get_paid (item->line));
 }
 
 static char *
 get_paid_total (const Totals *totals)
 {
   return arrears_money_to_grouped (totals->paid);
+}
+
+static char *
+get_left_out_heading (const Presence *has)
+{
+  return has->left_out ? g_strdup ("暂未\n列入（元）") : NULL;
+}
+
+static char *
+get_left_out_cell (const Item *item)
+{
+  return arrears_money_to_grouped (item->line->left_out);
+}
+
+static char *
+get_left_out_total (const Totals *totals)
+{
+  return arrears_money_to_grouped (totals->left_out);
 }
 
 static char *
@@ -310,6 +328,8 @@ static const ItemColumn item_columns[] = {
     get_amount_total },
   { ARREARS_COLUMN_FIXED, ARREARS_ALIGNMENT_RIGHT, get_paid_heading, get_paid_cell,
     get_paid_total },
+  { ARREARS_COLUMN_FIXED, ARREARS_ALIGNMENT_RIGHT, get_left_out_heading, get_left_out_cell,
+    get_left_out_total },
   { ARREARS_COLUMN_FIXED, ARREARS_ALIGNMENT_RIGHT, get_open_heading, get_open_cell,
     get_open_total },
   { ARREARS_COLUMN_FIXED, ARREARS_ALIGNMENT_RIGHT, get_days_heading, get_days_cell, NULL },

@@ -128,10 +128,12 @@ static gboolean
 has_part_payments (const ArrearsDemand *demand)
 {
   for (guint i = 0; i < demand->lines->len; i++)
-    if (arrears_money_compare (peek_line (demand, i)->invoice->open,
-                               peek_line (demand, i)->invoice->amount)
-        < 0)
-      return TRUE;
+    {
+      const ArrearsDemandLine *line = peek_line (demand, i);
+
+      if (line->invoice->open.fen + line->left_out.fen < line->invoice->amount.fen)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -147,22 +149,37 @@ arrears_demand_words_relation (const ArrearsDemand *demand)
                           has_part_payments (demand) ? "尚未足额收到" : "尚未收到");
 }
 
+/* What is contested or rests is owed too, but not asked for here. */
+static char *
+describe_left_out (const ArrearsDemand *demand)
+{
+  g_autofree char *amount = NULL;
+
+  if (demand->left_out.fen <= 0)
+    return g_strdup ("");
+  amount = arrears_chinese_write_amount (demand->left_out);
+  return g_strdup_printf ("，另有%s因贵方提出异议或双方另有付款约定，暂未列入本函，"
+                          "我方保留相应权利",
+                          amount);
+}
+
 char *
 arrears_demand_words_principal (const ArrearsDemand *demand)
 {
   g_autofree char *amount = arrears_chinese_write_amount_in_words (demand->principal);
   g_autofree char *count
       = demand->lines->len > 1 ? g_strdup_printf ("%u笔", demand->lines->len) : g_strdup ("");
+  g_autofree char *left_out = describe_left_out (demand);
   g_autofree char *unapplied = NULL;
 
   if (demand->unapplied.fen <= 0)
-    return g_strdup_printf ("以上%s未付货款合计%s。", count, amount);
+    return g_strdup_printf ("以上%s未付货款合计%s%s。", count, amount, left_out);
 
   unapplied = arrears_chinese_write_amount (demand->unapplied);
   /* It may have paid items that are not in the table: it need not add up with those that are. */
-  return g_strdup_printf ("以上%s未付货款合计%s；我方收到的、贵方尚未指定用途的款项%s"
+  return g_strdup_printf ("以上%s未付货款合计%s%s；我方收到的、贵方尚未指定用途的款项%s"
                           "已先行抵扣到期货款。",
-                          count, amount, unapplied);
+                          count, amount, left_out, unapplied);
 }
 
 char *

@@ -44,5 +44,6 @@ arrears_demand_take_line (ArrearsDemand *demand, ArrearsDemandLine *line, GError
   *line = (ArrearsDemandLine) { 0 };
   g_ptr_array_add (demand->lines, owned);
   return arrears_money_accumulate (&demand->principal, owned->invoice->open, error)
-         && arrears_money_accumulate (&demand->charge, owned->charge.charge, error);
+         && arrears_money_accumulate (&demand->charge, owned->charge.charge, error)
+         && arrears_money_accumulate (&demand->left_out, owned->left_out, error);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   ArrearsInvoice *invoice;   /* open and days_overdue as of the demand's day, after unapplied money */
+  ArrearsMoney left_out;     /* unpaid as well, but contested or resting: not claimed */
   ArrearsContract *contract; /* NULL where the invoice names none */
   gboolean is_agreed;        /* the charge rests on the contract's clause, not on the statute */
   ArrearsChargeTerms terms;
@@ -38,6 +39,7 @@ typedef struct
   GPtrArray *lines;      /* of ArrearsDemandLine, by due day and number */
   ArrearsMoney principal;
   ArrearsMoney charge;
+  ArrearsMoney left_out;   /* of these items: contested or resting, and not claimed */
   ArrearsMoney unapplied;  /* money received and not yet allocated, already taken off the lines */
   ArrearsDay lpr_table_end; /* the last publication that the program knew */
 } ArrearsDemand;

@@ -116,6 +116,7 @@ add_line (ArrearsDemand *demand, ArrearsCharging *charging, ArrearsInvoice *invo
   gboolean is_computed;
 
   line.invoice->open = claimed->owed;
+  line.left_out = arrears_money (claimed->open.fen - claimed->owed.fen);
   if (contract != NULL)
     line.contract = g_object_ref (contract);
   is_computed

@@ -607,12 +607,34 @@ test_overflow (Fixture *fixture, gconstpointer data)
   g_assert_error (error, ARREARS_ERROR, ARREARS_ERROR_AMOUNT_TOO_LARGE);
 }
 
+/* What is contested is neither claimed nor said to have been paid. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  ArrearsDemandLine *line;
+
+  add_plain_item (fixture);
+  line = g_ptr_array_index (fixture->demand->lines, 0);
+  line->left_out = arrears_money (640000);
+  line->invoice->open = arrears_money (8000000);
+  fixture->demand->principal = line->invoice->open;
+  fixture->demand->left_out = line->left_out;
+  text = compose_text (fixture);
+  g_assert_nonnull (strstr (text, "暂未列入（元）"));
+  g_assert_nonnull (strstr (text, "6,400.00"));
+  g_assert_nonnull (strstr (text, "因贵方提出异议或双方另有付款约定，暂未列入本函"));
+  g_assert_null (strstr (text, "已付及冲减"));
+  g_assert_nonnull (strstr (text, "我方尚未收到："));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/demand-letter/what-is-contested-is-not-said-to-be-paid", test_left_out);
   ADD ("/demand-letter/says-everything-in-order", test_contents);
   ADD ("/demand-letter/one-item-takes-one-page", test_one_page);
   ADD ("/demand-letter/what-is-not-known-leaves-nothing-behind", test_bare);

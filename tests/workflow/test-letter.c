@@ -189,6 +189,7 @@ test_a_draft_leaves_out_what_rests (Fixture *fixture, gconstpointer user_data)
   contested = draft (fixture, "0001");
   g_assert_cmpint (get_line (contested, 0)->invoice->open.fen, ==, 50000);
   g_assert_cmpint (contested->principal.fen, ==, 80000);
+  g_assert_cmpint (contested->left_out.fen, ==, 30000);
   /* The charge of the days before it was contested stays. */
   g_assert_cmpint (contested->charge.fen, ==, whole->charge.fen);
 
