@@ -213,7 +213,7 @@ test_a_ledger_that_cannot_be_filled_is_not_left (void)
   g_autoptr (ArrearsTestCli) cli = arrears_test_cli_new ();
   int status = 4;
 
-  for (gsize room = 0; status != 0; room += room / 2 + 13000)
+  for (gsize room = 0; status != 0; room += 2 * room + 13000)
     {
       g_autoptr (ArrearsTestRun) run
           = arrears_test_cli_run_without_room (cli, room, "new", cli->ledger, "--sample", NULL);
