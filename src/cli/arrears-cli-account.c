@@ -236,15 +236,16 @@ print_invoices (ArrearsCli *cli, JsonBuilder *builder)
 {
   static const ArrearsColumn columns[] = {
     { "number", N_("Invoice"), FALSE },
-      { "issued_on", N_("Issued"), FALSE },
-        { "due_on", N_("Due"), FALSE },
-          { "amount", N_("Amount"), TRUE },
-            { "open", N_("Open"), TRUE },
-              { "disputed_amount", N_("Disputed"), TRUE },
-                { "days_overdue", N_("Days overdue"), TRUE },
-                  { "late_charge", N_("Late charge"), TRUE },
-                    { "limitation_ends_on", N_("Limitation ends"), FALSE }, { NULL },
-                  };
+    { "issued_on", N_("Issued"), FALSE },
+    { "due_on", N_("Due"), FALSE },
+    { "amount", N_("Amount"), TRUE },
+    { "open", N_("Open"), TRUE },
+    { "disputed_amount", N_("Disputed"), TRUE },
+    { "days_overdue", N_("Days overdue"), TRUE },
+    { "late_charge", N_("Late charge"), TRUE },
+    { "limitation_ends_on", N_("Limitation ends"), FALSE },
+    { NULL },
+  };
 
   arrears_output_print_list (cli, builder, "invoices", columns);
 }
@@ -254,13 +255,14 @@ print_promises (ArrearsCli *cli, JsonBuilder *builder)
 {
   static const ArrearsColumn columns[] = {
     { "id", N_("Promise"), TRUE },
-      { "given_on", N_("Given on"), FALSE },
-        { "due_on", N_("Promised for"), FALSE },
-          { "amount", N_("Amount"), TRUE },
-            { "received", N_("Received"), TRUE },
-              { "state", N_("State"), FALSE },
-                { "by", N_("By"), FALSE }, { NULL },
-              };
+    { "given_on", N_("Given on"), FALSE },
+    { "due_on", N_("Promised for"), FALSE },
+    { "amount", N_("Amount"), TRUE },
+    { "received", N_("Received"), TRUE },
+    { "state", N_("State"), FALSE },
+    { "by", N_("By"), FALSE },
+    { NULL },
+  };
 
   arrears_output_print_list (cli, builder, "promises", columns);
 }
@@ -270,12 +272,13 @@ print_disputes (ArrearsCli *cli, JsonBuilder *builder)
 {
   static const ArrearsColumn columns[] = {
     { "id", N_("Dispute"), TRUE },
-      { "invoice", N_("Invoice"), FALSE },
-        { "amount", N_("Amount"), TRUE },
-          { "reason", N_("Reason"), FALSE },
-            { "review_on", N_("Review on"), FALSE },
-              { "ended_how", N_("Outcome"), FALSE }, { NULL },
-            };
+    { "invoice", N_("Invoice"), FALSE },
+    { "amount", N_("Amount"), TRUE },
+    { "reason", N_("Reason"), FALSE },
+    { "review_on", N_("Review on"), FALSE },
+    { "ended_how", N_("Outcome"), FALSE },
+    { NULL },
+  };
 
   arrears_output_print_list (cli, builder, "disputes", columns);
 }
@@ -285,16 +288,17 @@ print_account (ArrearsCli *cli, JsonBuilder *builder, const ArrearsAccountPage *
 {
   static const ArrearsColumn head[] = {
     { "code", N_("Code"), FALSE },
-      { "name", N_("Customer"), FALSE },
-        { "owner", N_("Looked after by"), FALSE },
-          { "stage_name", N_("Stage"), FALSE },
-            { "crossed_on", N_("Since"), FALSE },
-              { "balance", N_("Balance"), TRUE },
-                { "overdue", N_("Overdue"), TRUE },
-                  { "late_charge", N_("Late charge"), TRUE },
-                    { "unapplied", N_("Not yet allocated"), TRUE },
-                      { "follow_up_on", N_("Next follow-up"), FALSE }, { NULL },
-                    };
+    { "name", N_("Customer"), FALSE },
+    { "owner", N_("Looked after by"), FALSE },
+    { "stage_name", N_("Stage"), FALSE },
+    { "crossed_on", N_("Since"), FALSE },
+    { "balance", N_("Balance"), TRUE },
+    { "overdue", N_("Overdue"), TRUE },
+    { "late_charge", N_("Late charge"), TRUE },
+    { "unapplied", N_("Not yet allocated"), TRUE },
+    { "follow_up_on", N_("Next follow-up"), FALSE },
+    { NULL },
+  };
 
   arrears_output_print_object (cli, builder, head);
   if (cli->format == ARREARS_FORMAT_JSON)

@@ -120,12 +120,13 @@ print_chains (ArrearsCli *cli, GPtrArray *items)
 {
   static const ArrearsColumn columns[] = {
     { "number", N_("Invoice"), FALSE },
-      { "on", N_("Day"), FALSE },
-        { "kind", N_("Event"), FALSE },
-          { "proof", N_("Proof"), FALSE },
-            { "effect", N_("Effect"), FALSE },
-              { "ends_on", N_("Limitation ends"), FALSE }, { NULL },
-            };
+    { "on", N_("Day"), FALSE },
+    { "kind", N_("Event"), FALSE },
+    { "proof", N_("Proof"), FALSE },
+    { "effect", N_("Effect"), FALSE },
+    { "ends_on", N_("Limitation ends"), FALSE },
+    { NULL },
+  };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_array (builder);
@@ -150,13 +151,14 @@ print_guarantees (ArrearsCli *cli, JsonBuilder *builder)
 {
   static const ArrearsColumn columns[] = {
     { "id", N_("Guarantee"), TRUE },
-      { "guarantor", N_("Guarantor"), FALSE },
-        { "kind", N_("Kind"), FALSE },
-          { "invoice", N_("Invoice"), FALSE },
-            { "ends_on", N_("Ends"), FALSE },
-              { "days_left", N_("Days left"), TRUE },
-                { "needs", N_("Needed by then"), FALSE }, { NULL },
-              };
+    { "guarantor", N_("Guarantor"), FALSE },
+    { "kind", N_("Kind"), FALSE },
+    { "invoice", N_("Invoice"), FALSE },
+    { "ends_on", N_("Ends"), FALSE },
+    { "days_left", N_("Days left"), TRUE },
+    { "needs", N_("Needed by then"), FALSE },
+    { NULL },
+  };
 
   arrears_output_print_list (cli, builder, "guarantees", columns);
 }
@@ -166,13 +168,14 @@ print_limitation (ArrearsCli *cli, ArrearsDesk *desk, GPtrArray *items, GPtrArra
 {
   static const ArrearsColumn columns[] = {
     { "number", N_("Invoice"), FALSE },
-      { "due_on", N_("Due"), FALSE },
-        { "open", N_("Open"), TRUE },
-          { "ends_on", N_("Limitation ends"), FALSE },
-            { "ends_on_after_203", N_("After Article 203"), FALSE },
-              { "days_left", N_("Days left"), TRUE },
-                { "band", N_("Warning"), FALSE }, { NULL },
-              };
+    { "due_on", N_("Due"), FALSE },
+    { "open", N_("Open"), TRUE },
+    { "ends_on", N_("Limitation ends"), FALSE },
+    { "ends_on_after_203", N_("After Article 203"), FALSE },
+    { "days_left", N_("Days left"), TRUE },
+    { "band", N_("Warning"), FALSE },
+    { NULL },
+  };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   add_limitation (cli, builder, desk, items, guarantees);

@@ -61,15 +61,16 @@ print_credit (ArrearsCli *cli, const ArrearsCreditReport *report)
 {
   static const ArrearsColumn columns[] = {
     { "answer", N_("Answer"), FALSE },
-      { "limit", N_("Credit limit"), TRUE },
-        { "balance", N_("Balance"), TRUE },
-          { "balance_after", N_("Balance with the order"), TRUE },
-            { "headroom", N_("Left of the limit"), TRUE },
-              { "over_by", N_("Above the limit by"), TRUE },
-                { "allowed_until", N_("Allowed until"), FALSE },
-                  { "hold_reason", N_("Why it is held"), FALSE },
-                    { "override_reason", N_("Why it is allowed"), FALSE }, { NULL },
-                  };
+    { "limit", N_("Credit limit"), TRUE },
+    { "balance", N_("Balance"), TRUE },
+    { "balance_after", N_("Balance with the order"), TRUE },
+    { "headroom", N_("Left of the limit"), TRUE },
+    { "over_by", N_("Above the limit by"), TRUE },
+    { "allowed_until", N_("Allowed until"), FALSE },
+    { "hold_reason", N_("Why it is held"), FALSE },
+    { "override_reason", N_("Why it is allowed"), FALSE },
+    { NULL },
+  };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autofree char *answer = arrears_words_describe_credit (&report->answer);
 
@@ -130,7 +131,8 @@ static void
 print_hand_over (ArrearsCli *cli, guint n_accounts)
 {
   static const ArrearsColumn columns[] = {
-    { "accounts", N_("Accounts handed over"), TRUE }, { NULL },
+    { "accounts", N_("Accounts handed over"), TRUE },
+    { NULL },
   };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -182,15 +184,16 @@ arrears_command_people (ArrearsCli *cli, int argc, char **argv)
 {
   static const ArrearsColumn columns[] = {
     { "name", N_("Name"), FALSE },
-      { "accounts", N_("Accounts"), TRUE },
-        { "overdue_accounts", N_("Of these overdue"), TRUE },
-          { "balance", N_("Balance"), TRUE },
-            { "overdue", N_("Overdue"), TRUE },
-              { "promises_kept", N_("Promises kept"), TRUE },
-                { "promises_partly", N_("Partly kept"), TRUE },
-                  { "promises_broken", N_("Broken"), TRUE },
-                    { "acts", N_("Acts logged"), TRUE }, { NULL },
-                  };
+    { "accounts", N_("Accounts"), TRUE },
+    { "overdue_accounts", N_("Of these overdue"), TRUE },
+    { "balance", N_("Balance"), TRUE },
+    { "overdue", N_("Overdue"), TRUE },
+    { "promises_kept", N_("Promises kept"), TRUE },
+    { "promises_partly", N_("Partly kept"), TRUE },
+    { "promises_broken", N_("Broken"), TRUE },
+    { "acts", N_("Acts logged"), TRUE },
+    { NULL },
+  };
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (GPtrArray) people = NULL;

@@ -90,12 +90,13 @@ print_today (ArrearsCli *cli, ArrearsDesk *desk, const char *owner, GError **err
 {
   static const ArrearsColumn columns[] = {
     { "customer", N_("Code"), FALSE },
-      { "name", N_("Customer"), FALSE },
-        { "stage_name", N_("Stage"), FALSE },
-          { "overdue", N_("Overdue"), TRUE },
-            { "owner", N_("Owner"), FALSE },
-              { "reasons", N_("Reason"), FALSE }, { NULL },
-            };
+    { "name", N_("Customer"), FALSE },
+    { "stage_name", N_("Stage"), FALSE },
+    { "overdue", N_("Overdue"), TRUE },
+    { "owner", N_("Owner"), FALSE },
+    { "reasons", N_("Reason"), FALSE },
+    { NULL },
+  };
   g_autoptr (GPtrArray) rows = arrears_today_list (desk, NULL, 0, error);
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();

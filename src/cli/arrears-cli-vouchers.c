@@ -41,9 +41,10 @@ print_added (ArrearsCli *cli, ArrearsVoucher *voucher)
 {
   static const ArrearsColumn columns[] = {
     { "id", N_("Voucher"), TRUE },
-      { "name", N_("File"), FALSE },
-        { "sha256", N_("SHA-256"), FALSE }, { NULL },
-      };
+    { "name", N_("File"), FALSE },
+    { "sha256", N_("SHA-256"), FALSE },
+    { NULL },
+  };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   add_voucher (cli, builder, voucher);
@@ -130,10 +131,14 @@ static int
 run_list (ArrearsCli *cli, int argc, char **argv)
 {
   static const ArrearsColumn columns[] = {
-    { "id", N_("Voucher"), TRUE },         { "kind", N_("Kind"), FALSE },
-    { "name", N_("File"), FALSE },         { "on", N_("Added on"), FALSE },
-    { "contract", N_("Contract"), FALSE }, { "invoice", N_("Invoice"), FALSE },
-    { "bytes", N_("Bytes"), TRUE },        { NULL },
+    { "id", N_("Voucher"), TRUE },
+    { "kind", N_("Kind"), FALSE },
+    { "name", N_("File"), FALSE },
+    { "on", N_("Added on"), FALSE },
+    { "contract", N_("Contract"), FALSE },
+    { "invoice", N_("Invoice"), FALSE },
+    { "bytes", N_("Bytes"), TRUE },
+    { NULL },
   };
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (ArrearsDesk) desk = NULL;
@@ -276,12 +281,13 @@ arrears_command_vouchers_missing (ArrearsCli *cli, int argc, char **argv)
 {
   static const ArrearsColumn columns[] = {
     { "customer", N_("Code"), FALSE },
-      { "name", N_("Customer"), FALSE },
-        { "invoice", N_("Invoice"), FALSE },
-          { "due_on", N_("Due"), FALSE },
-            { "open", N_("Open"), TRUE },
-              { "missing_names", N_("Missing"), FALSE }, { NULL },
-            };
+    { "name", N_("Customer"), FALSE },
+    { "invoice", N_("Invoice"), FALSE },
+    { "due_on", N_("Due"), FALSE },
+    { "open", N_("Open"), TRUE },
+    { "missing_names", N_("Missing"), FALSE },
+    { NULL },
+  };
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (ArrearsDesk) desk = NULL;
   g_autoptr (GPtrArray) missing = NULL;
