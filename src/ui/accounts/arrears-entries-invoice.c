@@ -23,13 +23,6 @@ get_text (const ArrearsEntryValues *values, const char *name)
   return arrears_entry_values_get_text (values, name);
 }
 
-static gboolean
-prepare_subtitle (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
-{
-  arrears_entry_help_set_subtitle (values);
-  return TRUE;
-}
-
 static const ArrearsEntryField due_day_fields[] = {
   { "due_on", N_("New Due Date"), ARREARS_ENTRY_DAY, TRUE },
   { "reason", N_("Reason"), ARREARS_ENTRY_TEXT, TRUE },
@@ -216,7 +209,7 @@ const ArrearsEntry arrears_entry_void_invoice = {
   .failure = N_("The Invoice Was Not Voided"),
   .fields = void_fields,
   .n_fields = G_N_ELEMENTS (void_fields),
-  .prepare = prepare_subtitle,
+  .prepare = arrears_entry_help_prepare,
   .record = record_void,
 };
 
@@ -303,6 +296,6 @@ describe_charge (ArrearsDesk *desk, const ArrearsEntryValues *values, GError **e
 const ArrearsEntry arrears_entry_charge_steps = {
   .name = "charge-steps",
   .heading = N_("How the Late Charge Came About"),
-  .prepare = prepare_subtitle,
+  .prepare = arrears_entry_help_prepare,
   .describe = describe_charge,
 };

@@ -17,13 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static gboolean
-prepare_ending (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
-{
-  arrears_entry_help_set_subtitle (values);
-  return TRUE;
-}
-
 static const char *
 get_text (const ArrearsEntryValues *values, const char *name)
 {
@@ -154,7 +147,7 @@ const ArrearsEntry arrears_entry_withdraw_promise = {
   .failure = N_("The Promise Was Not Withdrawn"),
   .fields = withdraw_promise_fields,
   .n_fields = G_N_ELEMENTS (withdraw_promise_fields),
-  .prepare = prepare_ending,
+  .prepare = arrears_entry_help_prepare,
   .record = record_withdrawal,
 };
 
@@ -322,6 +315,6 @@ const ArrearsEntry arrears_entry_end_pause = {
   .failure = N_("The Pause Was Not Ended"),
   .fields = end_pause_fields,
   .n_fields = G_N_ELEMENTS (end_pause_fields),
-  .prepare = prepare_ending,
+  .prepare = arrears_entry_help_prepare,
   .record = record_end_of_pause,
 };

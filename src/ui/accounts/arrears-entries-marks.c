@@ -26,13 +26,6 @@ get_text (const ArrearsEntryValues *values, const char *name)
 }
 
 static gboolean
-prepare_mark (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
-{
-  arrears_entry_help_set_subtitle (values);
-  return TRUE;
-}
-
-static gboolean
 record_mark (ArrearsDesk *desk, const ArrearsEntryValues *values, const char *kind, GError **error)
 {
   g_autoptr (ArrearsMark) mark = arrears_mark_new ();
@@ -65,7 +58,7 @@ const ArrearsEntry arrears_entry_blacklist = {
   .failure = N_("The Mark Was Not Set"),
   .fields = mark_fields,
   .n_fields = G_N_ELEMENTS (mark_fields),
-  .prepare = prepare_mark,
+  .prepare = arrears_entry_help_prepare,
   .record = record_blacklist,
 };
 
@@ -83,7 +76,7 @@ const ArrearsEntry arrears_entry_bad_faith = {
   .failure = N_("The Mark Was Not Set"),
   .fields = mark_fields,
   .n_fields = G_N_ELEMENTS (mark_fields),
-  .prepare = prepare_mark,
+  .prepare = arrears_entry_help_prepare,
   .record = record_bad_faith,
 };
 
@@ -101,7 +94,7 @@ const ArrearsEntry arrears_entry_credit_hold = {
   .failure = N_("The Mark Was Not Set"),
   .fields = mark_fields,
   .n_fields = G_N_ELEMENTS (mark_fields),
-  .prepare = prepare_mark,
+  .prepare = arrears_entry_help_prepare,
   .record = record_credit_hold,
 };
 
@@ -125,7 +118,7 @@ const ArrearsEntry arrears_entry_override = {
   .failure = N_("The Mark Was Not Set"),
   .fields = override_fields,
   .n_fields = G_N_ELEMENTS (override_fields),
-  .prepare = prepare_mark,
+  .prepare = arrears_entry_help_prepare,
   .record = record_override,
 };
 
@@ -189,7 +182,7 @@ const ArrearsEntry arrears_entry_end_mark = {
   .failure = N_("The Mark Was Not Taken Away"),
   .fields = end_mark_fields,
   .n_fields = G_N_ELEMENTS (end_mark_fields),
-  .prepare = prepare_mark,
+  .prepare = arrears_entry_help_prepare,
   .record = record_end_of_mark,
 };
 
@@ -246,7 +239,7 @@ const ArrearsEntry arrears_entry_credit = {
   .heading = N_("Can They Have It?"),
   .fields = credit_fields,
   .n_fields = G_N_ELEMENTS (credit_fields),
-  .prepare = prepare_mark,
+  .prepare = arrears_entry_help_prepare,
   .describe = describe_credit,
 };
 

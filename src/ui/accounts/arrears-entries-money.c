@@ -22,13 +22,6 @@ get_text (const ArrearsEntryValues *values, const char *name)
   return arrears_entry_values_get_text (values, name);
 }
 
-static gboolean
-prepare_subtitle (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
-{
-  arrears_entry_help_set_subtitle (values);
-  return TRUE;
-}
-
 /* Credit notes. */
 
 static const ArrearsEntryField credit_note_fields[] = {
@@ -197,7 +190,7 @@ const ArrearsEntry arrears_entry_void_receipt = {
   .failure = N_("It Was Not Voided"),
   .fields = reason_fields,
   .n_fields = G_N_ELEMENTS (reason_fields),
-  .prepare = prepare_subtitle,
+  .prepare = arrears_entry_help_prepare,
   .record = record_void_receipt,
 };
 
@@ -216,7 +209,7 @@ const ArrearsEntry arrears_entry_reinstate = {
   .failure = N_("The Debt Was Not Reinstated"),
   .fields = reason_fields,
   .n_fields = G_N_ELEMENTS (reason_fields),
-  .prepare = prepare_subtitle,
+  .prepare = arrears_entry_help_prepare,
   .record = record_reinstate,
 };
 
@@ -412,7 +405,7 @@ const ArrearsEntry arrears_entry_charge_left = {
   .failure = N_("Nothing Was Decided"),
   .fields = charge_left_fields,
   .n_fields = G_N_ELEMENTS (charge_left_fields),
-  .prepare = prepare_subtitle,
+  .prepare = arrears_entry_help_prepare,
   .describe = describe_charge_left,
   .record = record_charge_left,
 };

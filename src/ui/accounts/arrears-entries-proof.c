@@ -20,13 +20,6 @@ get_text (const ArrearsEntryValues *values, const char *name)
   return arrears_entry_values_get_text (values, name);
 }
 
-static gboolean
-prepare_subtitle (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
-{
-  arrears_entry_help_set_subtitle (values);
-  return TRUE;
-}
-
 /* Limitation. */
 
 static const ArrearsEntryChoice causes[] = {
@@ -121,7 +114,7 @@ const ArrearsEntry arrears_entry_void_event = {
   .failure = N_("The Event Was Not Voided"),
   .fields = reason_fields,
   .n_fields = G_N_ELEMENTS (reason_fields),
-  .prepare = prepare_subtitle,
+  .prepare = arrears_entry_help_prepare,
   .record = record_void_event,
 };
 

@@ -29,6 +29,13 @@ arrears_entry_help_set_subtitle (ArrearsEntryValues *values)
   arrears_entry_values_set_text (values, ARREARS_ENTRY_SUBTITLE, text);
 }
 
+gboolean
+arrears_entry_help_prepare (ArrearsDesk *desk, ArrearsEntryValues *values, GError **error)
+{
+  arrears_entry_help_set_subtitle (values);
+  return TRUE;
+}
+
 void
 arrears_entry_help_set_default (ArrearsEntryValues *values, const char *name, const char *text)
 {

@@ -15,6 +15,10 @@ gint64 arrears_entry_help_get_customer_id (const ArrearsEntryValues *values);
 /* The line below the heading: whose account, and which invoice. */
 void arrears_entry_help_set_subtitle (ArrearsEntryValues *values);
 
+/* Prepares an entry that needs no more than that line. */
+gboolean arrears_entry_help_prepare (ArrearsDesk *desk, ArrearsEntryValues *values,
+                                     GError **error);
+
 /* A first value, unless there is one. */
 void arrears_entry_help_set_default (ArrearsEntryValues *values, const char *name,
                                      const char *text);
