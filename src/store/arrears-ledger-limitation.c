@@ -5,6 +5,7 @@
 
 #include "arrears-ledger-limitation.h"
 
+#include "arrears-ledger-private.h"
 #include "arrears-open-items-private.h"
 #include "arrears-query.h"
 
@@ -38,8 +39,8 @@ enum
   "item AS MATERIALIZED (SELECT i.id, i.customer_id, i.whole_id, i.issued_on, i.due_on, "          \
   "i.open_fen FROM " source " WHERE " ARREARS_SQL_OPEN_NOW condition                               \
   "UNION ALL SELECT i.id, i.customer_id, i.whole_id, i.issued_on, " ARREARS_SQL_DUE_THEN           \
-  ", " ARREARS_SQL_OPEN_THEN " FROM apart CROSS JOIN invoice i ON i.id = apart.id "                \
-  "WHERE " ARREARS_SQL_HELD_THEN ") "
+  ", " ARREARS_LEDGER_OPEN_THEN " FROM apart CROSS JOIN invoice i ON i.id = apart.id "             \
+  "WHERE " ARREARS_LEDGER_INVOICE_COUNTS ") "
 
 /* Of all, what may be near its end: due long ago, or by an agreement that moved its day back. */
 #define OF_ALL                                                                                     \
@@ -60,7 +61,7 @@ enum
  */
 #define LAST_DUE                                                                                   \
   "coalesce ((SELECT max (" ARREARS_SQL_DUE_THEN ") FROM invoice i WHERE i.whole_id = o.whole_id " \
-  "AND " ARREARS_SQL_HELD_THEN "), o.due_on)"
+  "AND " ARREARS_LEDGER_INVOICE_COUNTS "), o.due_on)"
 #define CONCERNS_ITEM                                                                              \
   "(e.invoice_id = o.id OR (e.invoice_id IS NULL AND o.issued_on <= e.from_on) "                   \
   "OR (o.whole_id > 0 AND (e.invoice_id = o.whole_id OR EXISTS (SELECT 1 FROM invoice s "          \
@@ -73,7 +74,7 @@ enum
   "CROSS JOIN customer c ON c.id = o.customer_id WHERE " IS_OPEN
 #define MONEY                                                                                      \
   "CROSS JOIN receipt r ON r.id = a.receipt_id AND r.kind = 'receipt' "                            \
-  "WHERE " IS_OPEN "AND " ARREARS_SQL_COUNTED_THEN
+  "WHERE " IS_OPEN "AND " ARREARS_LEDGER_ALLOCATION_COUNTS
 #define PAYMENTS                                                                                   \
   "SELECT DISTINCT o.id, 1, r.id, r.received_on, 0, 0, 0, '', '', '' FROM item o "                 \
   "CROSS JOIN allocation a ON a.invoice_id = o.id " MONEY
@@ -225,7 +226,7 @@ arrears_ledger_list_guarantees_in_use (ArrearsLedger *ledger, const gint64 *ids,
       "SELECT g.id FROM guarantee g WHERE g.id IN (SELECT value FROM json_each (:ids)) "
       "AND EXISTS (SELECT 1 FROM invoice i WHERE i.customer_id = g.customer_id "
       "AND (g.invoice_id IS NULL OR i.id = g.invoice_id OR i.whole_id = g.invoice_id) "
-      "AND " ARREARS_SQL_HELD_THEN "AND " ARREARS_SQL_OPEN_THEN " > 0) ORDER BY g.id");
+      "AND " ARREARS_LEDGER_INVOICE_COUNTS "AND " ARREARS_LEDGER_OPEN_THEN " > 0) ORDER BY g.id");
 
   arrears_query_bind_ids (query, ":ids", ids, n_ids);
   arrears_query_bind_as_of (query, as_of);

@@ -35,8 +35,9 @@ struct _ArrearsLedger
 #define ARREARS_LEDGER_GRADE_WORD "substr ('BAC', :grade + 1, 1)"
 G_STATIC_ASSERT (ARREARS_GRADE_B == 0 && ARREARS_GRADE_A == 1 && ARREARS_GRADE_C == 2);
 
-/* Of an allocation a, receipt r or invoice i: it had been made by :as_of, was known on :known_on, and
- * was not yet undone, void or ended as far as was known.
+/* Of an allocation a, receipt r or invoice i: it had been made by :as_of, was known on :known_on,
+ * and was not yet undone, void or ended as far as was known. The + keeps SQLite from looking for
+ * open invoices by the day on which the others ended.
  */
 #define ARREARS_LEDGER_ALLOCATION_COUNTS                                                           \
   "a.allocated_on <= :as_of AND a.recorded_on <= :known_on "                                       \
@@ -46,7 +47,7 @@ G_STATIC_ASSERT (ARREARS_GRADE_B == 0 && ARREARS_GRADE_A == 1 && ARREARS_GRADE_C
   "AND (r.voided_on = 0 OR r.voided_on > :known_on) "
 #define ARREARS_LEDGER_INVOICE_COUNTS                                                              \
   "i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                          \
-  "AND (i.ended_on = 0 OR i.ended_on > :known_on) "
+  "AND (+i.ended_on = 0 OR +i.ended_on > :known_on) "
 
 #define ARREARS_LEDGER_OPEN_THEN                                                                   \
   "iif (i.ended_on BETWEEN 1 AND :known_on, 0, i.amount_fen - "                                    \

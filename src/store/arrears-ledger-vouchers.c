@@ -250,9 +250,9 @@ enum
   VOUCHERS among_vouchers "UNION ALL " ITEM_OF ("i.due_on", "i.open_fen") names                    \
       "FROM invoice i INDEXED BY invoice_open " join "WHERE " ARREARS_SQL_OPEN_NOW                 \
       "AND i.due_on < :due_before " among_invoices                                                 \
-      "UNION ALL SELECT * FROM (" ITEM_OF (ARREARS_SQL_DUE_THEN, ARREARS_SQL_OPEN_THEN) names      \
+      "UNION ALL SELECT * FROM (" ITEM_OF (ARREARS_SQL_DUE_THEN, ARREARS_LEDGER_OPEN_THEN) names   \
       "FROM apart CROSS JOIN invoice i ON i.id = apart.id " join                                   \
-      "WHERE " ARREARS_SQL_HELD_THEN among_invoices ") "                                           \
+      "WHERE " ARREARS_LEDGER_INVOICE_COUNTS among_invoices ") "                                   \
       "WHERE open_then > 0 AND due_then < :due_before ORDER BY 1, 2, 3, 4"
 #define AMONG(column) "AND " column " IN (SELECT id FROM chosen) "
 

@@ -30,18 +30,7 @@
   "i.open_fen > 0 AND i.issued_on <= :as_of AND i.recorded_on <= :known_on "                       \
   "AND i.id NOT IN (SELECT id FROM apart) "
 
-/* Of any invoice `i`. */
-#define ARREARS_SQL_HELD_THEN                                                                      \
-  "i.issued_on <= :as_of AND i.recorded_on <= :known_on "                                          \
-  "AND (+i.ended_on = 0 OR +i.ended_on > :known_on) "
+/* Of any invoice `i`, as arrears_ledger_rewind() does: what the first change since then replaced. */
 #define ARREARS_SQL_DUE_THEN                                                                       \
   "coalesce ((SELECT before FROM change WHERE subject = 'invoice' AND subject_id = i.id "          \
-  "AND field = 'due_on' AND recorded_on > :known_on ORDER BY recorded_on, id LIMIT 1), i.due_on)"
-#define ARREARS_SQL_OPEN_THEN                                                                      \
-  "i.amount_fen - (SELECT coalesce (sum (a.amount_fen), 0) FROM allocation a "                     \
-  "WHERE a.invoice_id = i.id AND a.part = 'principal' AND " ARREARS_SQL_COUNTED_THEN ")"
-
-/* Of an allocation `a`. */
-#define ARREARS_SQL_COUNTED_THEN                                                                   \
-  "a.allocated_on <= :as_of AND a.recorded_on <= :known_on "                                       \
-  "AND (a.undone_on = 0 OR a.undone_on > :known_on) "
+  "AND field = 'due_on' AND recorded_on > :known_on ORDER BY id LIMIT 1), i.due_on)"
